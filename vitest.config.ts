@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    globalSetup: ['tests/support/build-first.ts'],
+    include: ['{domain,services,ingestion,warehouse,semantic-layer,dashboards,api,tests}/**/*.test.{ts,tsx}'],
+    exclude: ['tests/architecture/fixtures/**', 'node_modules/**'],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    pool: 'forks',
+  },
+})
