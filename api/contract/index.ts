@@ -1,0 +1,11 @@
+import * as publicRoutes from './public.ts'
+import * as reporting from './reporting.ts'
+import * as session from './session.ts'
+
+/** All routes of the OpenAPI document. */
+export const documentedRoutes = [session, reporting, publicRoutes]
+  .flatMap(module => Object.values(module) as unknown[])
+  .filter(
+    (value): value is typeof session.signIn =>
+      typeof value === 'object' && value !== null && 'responses' in value && 'path' in value,
+  )

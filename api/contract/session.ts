@@ -1,0 +1,49 @@
+import { z } from '@hono/zod-openapi'
+import { anyone, ROLES, route, signedIn } from './policy.ts'
+import { json, Names, problems } from './shared.ts'
+
+export const SessionUser = z
+  .object({
+    email: z.string(),
+    name: z.string(),
+    demo: z.boolean(),
+    roles: z.array(z.enum(ROLES)),
+    organisations: z.array(z.object({ cui: z.string(), names: Names, roles: z.array(z.enum(ROLES)) })),
+  })
+  .openapi('SessionUser')
+
+const Session = z.object({ user: SessionUser, csrfToken: z.string() }).openapi('Session')
+
+export const signIn = route(anyone, {
+  method: 'post',
+  path: '/api/session',
+  tags: ['session'],
+  summary: 'Sign in with e-mail and password',
+  request: {
+    body: {
+      required: true,
+      content: {
+        'application/json': {
+          schema: z.object({ email: z.string().min(3).max(254), password: z.string().min(1).max(256) }),
+        },
+      },
+    },
+  },
+  responses: { 200: json(Session, 'Signed in; the session cookie is set'), ...problems(400, 401, 429) },
+})
+
+export const currentSession = route(signedIn, {
+  method: 'get',
+  path: '/api/session',
+  tags: ['session'],
+  summary: 'The signed-in person and a fresh CSRF token',
+  responses: { 200: json(Session, 'Signed in'), ...problems(401) },
+})
+
+export const signOut = route(signedIn, {
+  method: 'delete',
+  path: '/api/session',
+  tags: ['session'],
+  summary: 'Sign out',
+  responses: { 204: { description: 'Signed out' }, ...problems(401, 403) },
+})
