@@ -1,0 +1,60 @@
+import { recordEvent } from '../../shared/audit/record-event.ts'
+import { markEventDone } from '../../shared/outbox/outbox.ts'
+import type { Database } from '../../shared/store/database.ts'
+
+/** After the warehouse has the publication: the event is done, the submission published, the version before it superseded. */
+export async function settlePublication(
+  db: Database,
+  eventId: string,
+  submissionId: string,
+  at: Date,
+): Promise<void> {
+  await db.transaction().execute(async store => {
+    const row = await store
+      .updateTable('submission')
+      .set({ status: 'published', published_at: at })
+      .where('id', '=', submissionId)
+      .returning(['organisation_id', 'report_type', 'period_end', 'publication'])
+      .executeTakeFirstOrThrow()
+    await store
+      .updateTable('submission')
+      .set({ status: 'superseded' })
+      .where('organisation_id', '=', row.organisation_id)
+      .where('report_type', '=', row.report_type)
+      .where('period_end', '=', row.period_end)
+      .where('status', '=', 'published')
+      .where('id', '!=', submissionId)
+      .execute()
+    await markEventDone(store, eventId, at)
+    await recordEvent(store, {
+      at,
+      actor: 'relay',
+      action: 'submission.published',
+      subjectKind: 'submission',
+      subjectId: submissionId,
+      detail: { publication: Number(row.publication) },
+    })
+  })
+}
+
+/** A report that can't be published, whatever is tried: its event is done and the submission says so. */
+export async function failPublication(
+  db: Database,
+  eventId: string,
+  submissionId: string,
+  reason: string,
+  at: Date,
+): Promise<void> {
+  await db.transaction().execute(async store => {
+    await store.updateTable('submission').set({ status: 'failed' }).where('id', '=', submissionId).execute()
+    await markEventDone(store, eventId, at)
+    await recordEvent(store, {
+      at,
+      actor: 'relay',
+      action: 'submission.failed',
+      subjectKind: 'submission',
+      subjectId: submissionId,
+      detail: { reason },
+    })
+  })
+}

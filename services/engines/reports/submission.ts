@@ -1,0 +1,89 @@
+import type { ControlTotal, ExecutionReport, Issue, Names, SubmissionState } from '../../../domain/index.ts'
+import type { Store } from '../../shared/store/database.ts'
+
+export interface Submission {
+  readonly id: string
+  readonly sequence: string
+  readonly status: SubmissionState
+  readonly fileName: string
+  readonly sha256: string
+  readonly size: number
+  readonly organisation: { readonly id: string; readonly cui: string | null; readonly names: Names } | null
+  readonly requestedCui: string | null
+  readonly requestedType: string | null
+  readonly uploadedBy: string
+  readonly reportType: string | null
+  readonly periodEnd: string | null
+  readonly lines: number | null
+  /** Decimal strings in lei. */
+  readonly totals: { readonly revenue: string; readonly expenditure: string } | null
+  readonly controlTotals: { readonly revenue: string | null; readonly expenditure: string | null } | null
+  readonly sheets: readonly SheetSummary[]
+  /** Published totals with a rebuilt split. */
+  readonly sample: boolean
+  readonly version: number | null
+  readonly publication: number | null
+  readonly receivedAt: Date
+  readonly publishedAt: Date | null
+}
+
+export interface SheetSummary {
+  readonly name: string
+  readonly hidden: boolean
+  readonly rows: number
+  readonly columns: number
+}
+
+/** What reading a file gave: the report, unless it could not be recognised, and everything to say about it. */
+export interface Reading {
+  readonly report: ExecutionReport | null
+  readonly issues: readonly Issue[]
+  readonly sheets: readonly SheetSummary[]
+}
+
+export const controlAmount = (total: ControlTotal | null): bigint | null => total?.amount ?? null
+
+export const selectSubmissions = (store: Store) =>
+  store
+    .selectFrom('submission')
+    .leftJoin('organisation', 'organisation.id', 'submission.organisation_id')
+    .selectAll('submission')
+    .select(['organisation.cui', 'organisation.name_ro', 'organisation.name_hu', 'organisation.name_en'])
+
+export type SubmissionRow = Awaited<ReturnType<ReturnType<typeof selectSubmissions>['execute']>>[number]
+
+export function toSubmission(row: SubmissionRow): Submission {
+  return {
+    id: row.id,
+    sequence: row.sequence,
+    status: row.status,
+    fileName: row.file_name,
+    sha256: row.sha256,
+    size: Number(row.size),
+    organisation: row.organisation_id
+      ? {
+          id: row.organisation_id,
+          cui: row.cui,
+          names: { ro: row.name_ro ?? '', hu: row.name_hu ?? '', en: row.name_en ?? '' },
+        }
+      : null,
+    requestedCui: row.requested_cui,
+    requestedType: row.requested_type,
+    uploadedBy: row.uploaded_by,
+    reportType: row.report_type,
+    periodEnd: row.period_end,
+    lines: row.lines,
+    totals:
+      row.revenue !== null && row.expenditure !== null
+        ? { revenue: row.revenue, expenditure: row.expenditure }
+        : null,
+    controlTotals:
+      row.revenue !== null ? { revenue: row.control_revenue, expenditure: row.control_expenditure } : null,
+    sheets: row.sheets,
+    sample: row.sample,
+    version: row.version,
+    publication: row.publication === null ? null : Number(row.publication),
+    receivedAt: row.received_at,
+    publishedAt: row.published_at,
+  }
+}

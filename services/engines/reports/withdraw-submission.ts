@@ -1,0 +1,29 @@
+import { recordEvent } from '../../shared/audit/record-event.ts'
+import type { Database } from '../../shared/store/database.ts'
+
+/** Gives up a submission that was not confirmed; reading it is cancelled. False when it is too late for that. */
+export async function withdrawSubmission(
+  db: Database,
+  id: string,
+  actor: string,
+  at: Date,
+): Promise<boolean> {
+  return db.transaction().execute(async store => {
+    const result = await store
+      .updateTable('submission')
+      .set({ status: 'withdrawn' })
+      .where('id', '=', id)
+      .where('status', 'in', ['received', 'reading', 'invalid', 'awaiting_confirmation'])
+      .executeTakeFirst()
+    if (result.numUpdatedRows === 0n) return false
+    await recordEvent(store, {
+      at,
+      actor,
+      action: 'submission.withdrawn',
+      subjectKind: 'submission',
+      subjectId: id,
+      detail: {},
+    })
+    return true
+  })
+}

@@ -1,0 +1,61 @@
+export {
+  type Confirmation,
+  confirmSubmission,
+  REPORT_ACCEPTED,
+} from './engines/reports/confirm-submission.ts'
+export {
+  ALL_SUBMISSIONS,
+  countIssues,
+  findSameFile,
+  findSubmission,
+  listIssues,
+  listSubmissions,
+  listUnread,
+  type SubmissionScope,
+} from './engines/reports/find-submissions.ts'
+export { type ReceivedFile, receiveSubmission } from './engines/reports/receive-submission.ts'
+export { recordReading, startReading } from './engines/reports/record-reading.ts'
+export { failPublication, settlePublication } from './engines/reports/settle-publication.ts'
+export type { Reading, SheetSummary, Submission } from './engines/reports/submission.ts'
+export { withdrawSubmission } from './engines/reports/withdraw-submission.ts'
+export { findReportType, REPORT_TYPES, type ReportType } from './reporting/report-types.ts'
+export { type AuditEvent, recordEvent } from './shared/audit/record-event.ts'
+export {
+  findActor,
+  findPasswordHash,
+  listDemoAccounts,
+  type NewAccount,
+  putAccount,
+  setDemoPasswords,
+} from './shared/identity/accounts.ts'
+export {
+  type Actor,
+  type ActorRole,
+  allRoles,
+  mayReportFor,
+  mayReportForAll,
+  seesAllSubmissions,
+  visibleOrganisations,
+} from './shared/identity/actor.ts'
+export { issueToken, userOfToken } from './shared/identity/api-tokens.ts'
+export { type Authentication, createAuthentication } from './shared/identity/authentication.ts'
+export {
+  findOrganisation,
+  listOrganisations,
+  type NewOrganisation,
+  type Organisation,
+  OrganisationConflict,
+  putOrganisation,
+} from './shared/organisations/organisations.ts'
+export {
+  countOpenEvents,
+  emitEvent,
+  markEventDone,
+  nextEvent,
+  type OutboxEvent,
+  recordEventFailure,
+  replayEvents,
+} from './shared/outbox/outbox.ts'
+export { type Database, openDatabase, type Store } from './shared/store/database.ts'
+export { type EmbeddedPostgres, startEmbeddedPostgres } from './shared/store/embedded-postgres.ts'
+export { APPLICATION_ROLE, applicationUrl, migrate } from './shared/store/migrate.ts'

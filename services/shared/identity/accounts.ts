@@ -1,0 +1,131 @@
+import crypto from 'node:crypto'
+import type { Database, Store } from '../store/database.ts'
+import type { Actor, ActorRole } from './actor.ts'
+
+/** The person with their roles and organisations, or null. */
+export async function findActor(store: Store, by: { id: string } | { email: string }): Promise<Actor | null> {
+  const people = store.selectFrom('auth_user').select(['id', 'email', 'name', 'demo'])
+  const person = await ('id' in by
+    ? people.where('id', '=', by.id)
+    : people.where('email', '=', by.email.toLowerCase())
+  ).executeTakeFirst()
+  if (!person) return null
+  const memberships = await store
+    .selectFrom('membership')
+    .leftJoin('organisation', 'organisation.id', 'membership.organisation_id')
+    .select(['membership.role', 'organisation.id', 'organisation.cui', 'name_ro', 'name_hu', 'name_en'])
+    .where('membership.user_id', '=', person.id)
+    .orderBy('name_ro')
+    .execute()
+  const organisations = new Map<string, Actor['organisations'][number]>()
+  const roles: ActorRole[] = []
+  for (const row of memberships) {
+    const role = row.role as ActorRole
+    if (row.id === null) {
+      roles.push(role)
+      continue
+    }
+    const known = organisations.get(row.id)
+    organisations.set(row.id, {
+      id: row.id,
+      cui: row.cui,
+      names: { ro: row.name_ro ?? '', hu: row.name_hu ?? '', en: row.name_en ?? '' },
+      roles: [...(known?.roles ?? []), role],
+    })
+  }
+  return { ...person, roles, organisations: [...organisations.values()] }
+}
+
+export interface NewAccount {
+  readonly email: string
+  readonly name: string
+  /** Hash of the authentication library; null for an account that can't sign in with a password. */
+  readonly passwordHash: string | null
+  readonly demo: boolean
+  readonly memberships: readonly { readonly role: ActorRole; readonly organisationId: string | null }[]
+}
+
+/** Adds an account, or gives an existing one the password and the roles named. */
+export async function putAccount(db: Database, account: NewAccount): Promise<string> {
+  const email = account.email.toLowerCase()
+  return db.transaction().execute(async store => {
+    const existing = await store
+      .selectFrom('auth_user')
+      .select('id')
+      .where('email', '=', email)
+      .executeTakeFirst()
+    const id = existing?.id ?? crypto.randomUUID()
+    const now = new Date()
+    if (!existing)
+      await store
+        .insertInto('auth_user')
+        .values({
+          id,
+          name: account.name,
+          email,
+          emailVerified: true,
+          image: null,
+          demo: account.demo,
+          createdAt: now,
+          updatedAt: now,
+        })
+        .execute()
+    if (account.passwordHash) {
+      await store
+        .deleteFrom('auth_account')
+        .where('userId', '=', id)
+        .where('providerId', '=', 'credential')
+        .execute()
+      await store
+        .insertInto('auth_account')
+        .values({
+          id: crypto.randomUUID(),
+          accountId: id,
+          providerId: 'credential',
+          userId: id,
+          password: account.passwordHash,
+          createdAt: now,
+          updatedAt: now,
+        })
+        .execute()
+    }
+    for (const membership of account.memberships)
+      await store
+        .insertInto('membership')
+        .values({ user_id: id, role: membership.role, organisation_id: membership.organisationId })
+        .onConflict(conflict => conflict.doNothing())
+        .execute()
+    return id
+  })
+}
+
+/** E-mail addresses of the demo accounts, in the order in which people look for them. */
+export async function listDemoAccounts(store: Store): Promise<string[]> {
+  const rows = await store
+    .selectFrom('auth_user')
+    .select('email')
+    .where('demo', '=', true)
+    .orderBy('email')
+    .execute()
+  return rows.map(row => row.email)
+}
+
+export async function setDemoPasswords(store: Store, passwordHash: string): Promise<void> {
+  await store
+    .updateTable('auth_account')
+    .set({ password: passwordHash })
+    .where('providerId', '=', 'credential')
+    .where('userId', 'in', store.selectFrom('auth_user').select('id').where('demo', '=', true))
+    .execute()
+}
+
+export async function findPasswordHash(store: Store, email: string): Promise<string | null> {
+  const row = await store
+    .selectFrom('auth_account')
+    .innerJoin('auth_user', 'auth_user.id', 'auth_account.userId')
+    .select('password')
+    .where('auth_user.email', '=', email)
+    .where('providerId', '=', 'credential')
+    .executeTakeFirst()
+  return row?.password ?? null
+}

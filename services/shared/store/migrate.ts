@@ -1,0 +1,42 @@
+import { Kysely, type Migration, Migrator, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import * as foundation from './migrations/0001-foundation.ts'
+
+export const APPLICATION_ROLE = 'open_county_app'
+
+const MIGRATIONS: Record<string, Migration> = { '0001-foundation': foundation }
+
+/** Brings the schema up to date as the owner, and prepares the application's own role. Returns how many migrations ran. */
+export async function migrate(ownerUrl: string): Promise<number> {
+  const pool = new pg.Pool({ connectionString: ownerUrl, max: 1 })
+  pool.on('error', () => {})
+  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
+  try {
+    await pool.query(
+      `do $$ begin if not exists (select from pg_roles where rolname = '${APPLICATION_ROLE}') then create role ${APPLICATION_ROLE} nologin; end if; end $$`,
+    )
+    const { error, results } = await new Migrator({
+      db,
+      provider: { getMigrations: async () => MIGRATIONS },
+    }).migrateToLatest()
+    if (error) throw error
+    return results?.length ?? 0
+  } finally {
+    await db.destroy()
+  }
+}
+
+/** Lets the application's role sign in with a password of this start; the owner's connection stays with the migrations. */
+export async function applicationUrl(ownerUrl: string, password: string): Promise<string> {
+  const client = new pg.Client({ connectionString: ownerUrl })
+  await client.connect()
+  try {
+    await client.query(`alter role ${APPLICATION_ROLE} login password ${client.escapeLiteral(password)}`)
+  } finally {
+    await client.end()
+  }
+  const url = new URL(ownerUrl)
+  url.username = APPLICATION_ROLE
+  url.password = password
+  return url.toString()
+}
