@@ -1,3 +1,10 @@
+export {
+  BUDGET_SUFFIXES,
+  budgetSuffix,
+  codeLevel,
+  displayEconomicCode,
+  displayFunctionalCode,
+} from './classification-code.ts'
 export { type Cui, cuiCheckDigit, parseCui } from './cui.ts'
 export {
   type BudgetKind,

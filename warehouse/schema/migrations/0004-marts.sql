@@ -47,7 +47,8 @@ join publications p on p.publication = f.publication;
 
 -- The period's own amounts as a flow: the lines of a report (sign 1) and, negated, those of the report that stood before
 -- it in the year (sign -1), both dated and labelled as the later one. Any grouping adds up to the difference. Pinned like
--- marts.execution. A pair is public only when both of its reports are, since either's figures follow from it.
+-- marts.execution. publication names the later report; line_publication and the columns of its file the report that holds
+-- the line. A pair is public only when both of its reports are, since either's figures follow from it.
 create view marts.execution_own as
 select
   concat(cast(c.publication as varchar), ':', cast(c.valid_from as varchar), ':', cast(f.line_id as varchar)) as own_id,
@@ -62,6 +63,8 @@ select
   p.submission_id,
   p.version,
   p.published_at,
+  p.file_name,
+  p.sha256,
   p.demo,
   p.sample,
   c.period_start,
@@ -82,10 +85,14 @@ select
   f.economic as line,
   f.source,
   f.section,
+  f.functional_name,
+  f.economic_name,
+  f.source_name,
   f.amount,
   f.sheet,
   f.cell,
-  f.row_number
+  f.row_number,
+  f.raw_value
 from publication_pairs c
 join publications p on p.publication = c.publication
 join facts.execution f on f.publication = c.publication
@@ -100,9 +107,11 @@ select
   c.valid_from,
   c.valid_until,
   c.visibility,
-  p.submission_id,
-  p.version,
-  p.published_at,
+  q.submission_id,
+  q.version,
+  q.published_at,
+  q.file_name,
+  q.sha256,
   p.demo,
   p.sample,
   c.period_start,
@@ -123,10 +132,15 @@ select
   f.economic as line,
   f.source,
   f.section,
+  f.functional_name,
+  f.economic_name,
+  f.source_name,
   cast(-f.amount as decimal(18,2)) as amount,
   f.sheet,
   f.cell,
-  f.row_number
+  f.row_number,
+  f.raw_value
 from publication_pairs c
 join publications p on p.publication = c.publication
+join publications q on q.publication = c.predecessor
 join facts.execution f on f.publication = c.predecessor;

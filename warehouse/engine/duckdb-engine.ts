@@ -1,0 +1,218 @@
+import { realpathSync } from 'node:fs'
+import { availableParallelism, totalmem } from 'node:os'
+import path from 'node:path'
+import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
+import { appendRows } from './append-rows.ts'
+import { ConnectionPool, type PooledConnection } from './connection-pool.ts'
+import type { Engine, Parameter, QueryOptions, QueryResult, Transaction, Value } from './engine.ts'
+import { reasonOf, runStatement, streamStatement } from './run-statement.ts'
+import { WarehouseError } from './warehouse-error.ts'
+
+export interface DuckDBOptions {
+  /** Path of the file, or ":memory:". */
+  readonly file: string
+  /** In DuckDB's form ("2GB"); a quarter of the machine's memory when not given. */
+  readonly memoryLimit?: string | undefined
+  readonly threads?: number | undefined
+  /** Queries that run side by side. Each holds a thread of libuv's pool (4 by default) while it runs. */
+  readonly readers?: number | undefined
+}
+
+/** The file lock of the system doesn't hold within one process, where a second instance would corrupt the file. */
+const openHere = new Set<string>()
+
+export async function openDuckDB(options: DuckDBOptions): Promise<Engine> {
+  const key = options.file === ':memory:' ? null : resolved(options.file)
+  if (key !== null) {
+    if (openHere.has(key))
+      throw new WarehouseError({ code: 'warehouse_locked', file: options.file, pid: process.pid })
+    openHere.add(key)
+  }
+  try {
+    const instance = await createInstance(options)
+    const connections = await Promise.all(
+      Array.from({ length: (options.readers ?? 3) + 1 }, () => instance.connect()),
+    )
+    const [writer, ...readers] = connections
+    if (!writer) throw new WarehouseError({ code: 'warehouse_closed' })
+    // Sessions take the global settings over when they begin; after this no statement can loosen them.
+    await writer.run(`set global TimeZone = 'UTC'; set lock_configuration = true`)
+    for (const reader of readers) await reader.run(`select 1`)
+    return new DuckDBEngine(instance, new ConnectionPool([writer]), new ConnectionPool(readers), () => {
+      if (key !== null) openHere.delete(key)
+    })
+  } catch (error) {
+    if (key !== null) openHere.delete(key)
+    throw error
+  }
+}
+
+async function createInstance({ file, memoryLimit, threads }: DuckDBOptions): Promise<DuckDBInstance> {
+  try {
+    return await DuckDBInstance.create(file, {
+      autoinstall_known_extensions: 'false',
+      autoload_known_extensions: 'false',
+      // SQL reaches tables only: no files, no network, no other databases.
+      enable_external_access: 'false',
+      memory_limit: memoryLimit ?? `${Math.floor(machineMemory() / 4 / 1_048_576)}MiB`,
+      threads: String(threads ?? availableParallelism()),
+    })
+  } catch (error) {
+    const reason = reasonOf(error)
+    if (/Conflicting lock|Could not set lock/i.test(reason)) {
+      const pid = /PID (\d+)/.exec(reason)?.[1]
+      throw new WarehouseError({ code: 'warehouse_locked', file, pid: pid ? Number(pid) : null }, error)
+    }
+    throw new WarehouseError({ code: 'warehouse_unreadable', file, reason }, error)
+  }
+}
+
+/** Within a container its limit counts, which the system's total doesn't show. */
+function machineMemory(): number {
+  const constrained = process.constrainedMemory()
+  return constrained > 0 && constrained < totalmem() ? constrained : totalmem()
+}
+
+function resolved(file: string): string {
+  const folder = path.dirname(path.resolve(file))
+  try {
+    return path.join(realpathSync(folder), path.basename(file))
+  } catch (error) {
+    throw new WarehouseError({ code: 'warehouse_unreadable', file, reason: `no folder ${folder}` }, error)
+  }
+}
+
+class DuckDBEngine implements Engine {
+  readonly #instance: DuckDBInstance
+  readonly #writer: ConnectionPool
+  readonly #readers: ConnectionPool
+  readonly #released: () => void
+  #closing: Promise<void> | null = null
+
+  constructor(
+    instance: DuckDBInstance,
+    writer: ConnectionPool,
+    readers: ConnectionPool,
+    released: () => void,
+  ) {
+    this.#instance = instance
+    this.#writer = writer
+    this.#readers = readers
+    this.#released = released
+  }
+
+  query(sql: string, params: readonly Parameter[] = [], options: QueryOptions = {}): Promise<QueryResult> {
+    return this.#readers.use(pooled => runStatement(pooled, sql, params, options, false), options.signal)
+  }
+
+  async *stream(
+    sql: string,
+    params: readonly Parameter[] = [],
+    options: QueryOptions = {},
+  ): AsyncGenerator<Value[][]> {
+    const pooled = await this.#readers.acquire(options.signal)
+    try {
+      yield* streamStatement(pooled, sql, params, options)
+    } finally {
+      this.#readers.release(pooled)
+    }
+  }
+
+  append(table: string, columns: readonly string[], rows: readonly (readonly Parameter[])[]): Promise<void> {
+    return this.transaction(transaction => transaction.append(table, columns, rows))
+  }
+
+  swap(table: string, build: (transaction: Transaction, name: string) => Promise<void>): Promise<void> {
+    const next = `${table}__next`
+    return this.transaction(async transaction => {
+      await transaction.execute(`drop table if exists ${quoted(next)}`)
+      await build(transaction, next)
+      const [name = table] = table.split('.').reverse()
+      await transaction.execute(
+        `drop table if exists ${quoted(table)}; alter table ${quoted(next)} rename to ${quoted(name)}`,
+      )
+    })
+  }
+
+  transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    return this.#writer.use(async pooled => {
+      const { connection } = pooled
+      await connection.run('begin transaction')
+      try {
+        const result = await work(new DuckDBTransaction(pooled))
+        await connection.run('commit')
+        return result
+      } catch (error) {
+        await rollBack(connection)
+        throw error
+      }
+    })
+  }
+
+  close(): Promise<void> {
+    this.#closing ??= this.#close()
+    return this.#closing
+  }
+
+  async #close(): Promise<void> {
+    await Promise.all([this.#writer.close(), this.#readers.close()])
+    this.#instance.closeSync()
+    this.#released()
+  }
+}
+
+class DuckDBTransaction implements Transaction {
+  readonly #pooled: PooledConnection
+
+  constructor(pooled: PooledConnection) {
+    this.#pooled = pooled
+  }
+
+  query(sql: string, params: readonly Parameter[] = [], options: QueryOptions = {}): Promise<QueryResult> {
+    return runStatement(this.#pooled, sql, params, options, true)
+  }
+
+  async execute(script: string): Promise<void> {
+    try {
+      await this.#pooled.connection.run(script)
+    } catch (error) {
+      throw new WarehouseError({ code: 'query_failed', reason: reasonOf(error) }, error)
+    }
+  }
+
+  async append(
+    table: string,
+    columns: readonly string[],
+    rows: readonly (readonly Parameter[])[],
+  ): Promise<void> {
+    if (rows.length === 0) return
+    const all = await this.query(`select * from ${quoted(table)} limit 0`)
+    try {
+      await appendRows(
+        this.#pooled.connection,
+        table,
+        all.columns.map(column => column.name),
+        columns,
+        rows,
+      )
+    } catch (error) {
+      if (error instanceof WarehouseError) throw error
+      throw new WarehouseError({ code: 'query_failed', reason: reasonOf(error) }, error)
+    }
+  }
+}
+
+/** A failed commit has already rolled back, and an interrupted connection may refuse: the first error is the one to tell. */
+async function rollBack(connection: DuckDBConnection): Promise<void> {
+  try {
+    await connection.run('rollback')
+  } catch {
+    // nothing left to roll back
+  }
+}
+
+const quoted = (table: string): string =>
+  table
+    .split('.')
+    .map(part => `"${part.replaceAll('"', '""')}"`)
+    .join('.')
