@@ -57,7 +57,6 @@ create table dim.functional (
   kind varchar not null,
   code varchar not null,
   level integer not null,
-  display varchar not null,
   name_ro varchar not null,
   name_hu varchar not null,
   name_en varchar not null,
@@ -79,7 +78,6 @@ create table dim.functional (
 create table dim.economic (
   code varchar not null,
   level integer not null,
-  display varchar not null,
   name_ro varchar not null,
   name_hu varchar not null,
   name_en varchar not null,

@@ -1,0 +1,15 @@
+export type { WarehouseEntity } from './dimensions/put-entities.ts'
+export type {
+  Column,
+  ColumnType,
+  Engine,
+  Parameter,
+  QueryOptions,
+  QueryResult,
+  Transaction,
+  Value,
+} from './engine/engine.ts'
+export { WarehouseError, type WarehouseFailure } from './engine/warehouse-error.ts'
+export { openWarehouse, type Warehouse } from './open-warehouse.ts'
+export type { Publication } from './publications/publication.ts'
+export type { PublishedEntity, PublishedPeriod, ReadOptions } from './publications/published-periods.ts'
