@@ -49,3 +49,13 @@ export interface ExecutionReport {
   readonly totals: Readonly<Record<BudgetKind, Bani>>
   readonly controlTotals: Readonly<Record<BudgetKind, ControlTotal | null>>
 }
+
+/** A line of the entity's previous report, as far as the comparison of cumulative amounts needs it. */
+export type PreviousLine = Pick<
+  ExecutionLine,
+  'kind' | 'functional' | 'economic' | 'source' | 'section' | 'amount'
+>
+
+/** Two lines with the same key say the same thing twice; across two reports they are the same figure at two dates. */
+export const executionLineKey = (line: Omit<PreviousLine, 'amount'>): string =>
+  [line.kind, line.functional, line.economic ?? '', line.source, line.section ?? ''].join('|')

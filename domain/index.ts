@@ -1,4 +1,11 @@
 export {
+  AMOUNT_LIMIT,
+  type AmountHint,
+  type AmountReading,
+  readAmountDecimal,
+  readAmountText,
+} from './amount-text.ts'
+export {
   BUDGET_SUFFIXES,
   budgetSuffix,
   codeLevel,
@@ -14,8 +21,21 @@ export {
   type ExecutionLine,
   type ExecutionReport,
   type ExecutionReportType,
+  executionLineKey,
+  type PreviousLine,
 } from './execution-report.ts'
+export { formatAmount, formatCount, formatDay } from './format-amount.ts'
 export { ISSUE_CODES, type Issue, type IssueCode } from './issue.ts'
+export {
+  ISSUE_PARAMS,
+  type IssueParams,
+  type IssuePlace,
+  type IssueText,
+  makeIssue,
+  usualSeverity,
+  WHOLE_FILE,
+} from './issue-catalogue.ts'
+export { issueMessage } from './issue-messages.ts'
 export { isLanguage, LANGUAGES, type Language, type Names } from './language.ts'
 export { type Bani, bani, formatBani, parseBani, sumBani } from './money.ts'
 export { canMove, SUBMISSION_STATES, type SubmissionState } from './submission-state.ts'

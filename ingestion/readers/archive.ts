@@ -1,0 +1,94 @@
+import type { Readable } from 'node:stream'
+import yauzl, { type Entry, type ZipFile } from 'yauzl'
+import type { ReadLimits } from './limits.ts'
+import { megabytes } from './limits.ts'
+import { damaged, fail, ReadFailure } from './read-failure.ts'
+
+/** The parts of a zip archive by name, inflated on demand under one common bound. */
+export interface Archive {
+  /** Name as written in the archive, or null: names are compared without regard to case, as Excel does. */
+  find(part: string): string | null
+  names(): Iterable<string>
+  /** Inflates a part in chunks; throws ReadFailure past the bound and on damage. */
+  chunks(part: string): AsyncGenerator<Buffer>
+  /** Share of the compressed bytes of the given parts that has been read. */
+  progress(parts: readonly string[]): number
+  close(): void
+}
+
+const ENCRYPTED = 1
+
+export async function openArchive(path: string, limits: ReadLimits): Promise<Archive> {
+  const zip = await yauzl
+    .openPromise(path, { autoClose: false, lazyEntries: true })
+    .catch((error: unknown) => {
+      throw fail('file_unreadable', { reason: 'damaged', detail: '' }, error)
+    })
+  try {
+    const entries = await readEntries(zip, limits)
+    return archiveOf(zip, entries, limits)
+  } catch (error) {
+    zip.close()
+    if (error instanceof ReadFailure) throw error
+    throw fail('file_unreadable', { reason: 'damaged', detail: '' }, error)
+  }
+}
+
+async function readEntries(zip: ZipFile, limits: ReadLimits): Promise<Map<string, Entry>> {
+  const entries = new Map<string, Entry>()
+  for await (const entry of zip.eachEntry()) {
+    const name = entry.fileName.toLowerCase()
+    // Two parts of one name are read differently by different programs: what was checked would not be what is opened.
+    if (entries.has(name)) throw fail('file_unreadable', { reason: 'damaged', detail: entry.fileName })
+    if (entry.generalPurposeBitFlag & ENCRYPTED) throw fail('file_protected', {})
+    entries.set(name, entry)
+    if (entries.size > limits.archiveEntries) throw fail('file_unreadable', { reason: 'damaged', detail: '' })
+  }
+  return entries
+}
+
+function archiveOf(zip: ZipFile, entries: ReadonlyMap<string, Entry>, limits: ReadLimits): Archive {
+  let inflated = 0
+  const done = new Map<string, number>()
+
+  async function* chunks(part: string): AsyncGenerator<Buffer> {
+    const entry = entries.get(part.toLowerCase())
+    if (!entry) throw fail('file_unreadable', { reason: 'part_missing', detail: part })
+    let stream: Readable | null = null
+    let bytes = 0
+    try {
+      stream = await zip.openReadStreamPromise(entry)
+      for await (const chunk of stream as AsyncIterable<Buffer>) {
+        inflated += chunk.length
+        bytes += chunk.length
+        done.set(part, Math.min(1, bytes / Math.max(1, entry.uncompressedSize)))
+        if (inflated > limits.inflatedBytes)
+          throw fail('file_too_large', { what: 'content', limit: megabytes(limits.inflatedBytes) })
+        yield chunk
+      }
+      done.set(part, 1)
+    } catch (error) {
+      if (error instanceof ReadFailure) throw error
+      throw damaged(part, error)
+    } finally {
+      stream?.destroy()
+    }
+  }
+
+  return {
+    find: part => entries.get(part.toLowerCase())?.fileName ?? null,
+    names: () => [...entries.values()].map(entry => entry.fileName),
+    chunks,
+    progress: parts => {
+      let read = 0
+      let all = 0
+      for (const part of parts) {
+        const size = entries.get(part.toLowerCase())?.compressedSize ?? 0
+        all += size
+        read += size * (done.get(part) ?? 0)
+      }
+      return all === 0 ? 1 : read / all
+    },
+    close: () => zip.close(),
+  }
+}

@@ -1,0 +1,32 @@
+/** Bounds of what is read, so that a hostile or absurd file ends as an issue and not as a dead process. */
+export interface ReadLimits {
+  readonly fileBytes: number
+  /** Sum of what the parts of an archive inflate to, as counted while inflating. */
+  readonly inflatedBytes: number
+  readonly archiveEntries: number
+  readonly rows: number
+  readonly columns: number
+  readonly cells: number
+  readonly sharedStrings: number
+  /** Characters of all shared strings together. */
+  readonly textChars: number
+  /** Characters of one CSV record. */
+  readonly recordChars: number
+}
+
+const MB = 1024 * 1024
+
+/** Rows and columns are Excel's own bounds; the rest is far above any report and keeps a reading below 256 MB. */
+export const READ_LIMITS: ReadLimits = {
+  fileBytes: 50 * MB,
+  inflatedBytes: 192 * MB,
+  archiveEntries: 5_000,
+  rows: 1_048_576,
+  columns: 16_384,
+  cells: 5_000_000,
+  sharedStrings: 1_000_000,
+  textChars: 32 * MB,
+  recordChars: 4 * MB,
+}
+
+export const megabytes = (bytes: number): string => String(Math.round(bytes / MB))

@@ -1,0 +1,148 @@
+import type { Archive } from './archive.ts'
+import type { SheetHead } from './cell.ts'
+import { isDateFormat } from './excel-date.ts'
+import type { ReadLimits } from './limits.ts'
+import { megabytes } from './limits.ts'
+import { fail } from './read-failure.ts'
+import { readXml } from './xml-events.ts'
+
+interface Relation {
+  readonly type: string
+  readonly target: string
+}
+
+/** Resolves a relation's target against the part that names it. */
+function resolveTarget(part: string, target: string): string {
+  if (target.startsWith('/')) return target.slice(1)
+  const path = part.split('/').slice(0, -1)
+  for (const step of target.split('/')) {
+    if (step === '..') path.pop()
+    else if (step !== '.') path.push(step)
+  }
+  return path.join('/')
+}
+
+async function readRelations(archive: Archive, part: string): Promise<Map<string, Relation>> {
+  const relations = new Map<string, Relation>()
+  const slash = part.lastIndexOf('/') + 1
+  const name = archive.find(`${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`)
+  if (!name) return relations
+  await readXml(name, archive.chunks(name), {
+    open(tag, { Id, Type, Target, TargetMode }) {
+      if (tag !== 'Relationship' || TargetMode === 'External' || !Id || !Type || !Target) return
+      relations.set(Id, { type: Type.slice(Type.lastIndexOf('/') + 1), target: resolveTarget(part, Target) })
+    },
+  })
+  return relations
+}
+
+export interface WorkbookParts {
+  readonly sheets: readonly (SheetHead & { readonly part: string })[]
+  readonly date1904: boolean
+  readonly sharedStrings: string | null
+  readonly styles: string | null
+}
+
+/** Finds the sheets of an XLSX or XLSM by its relations. What is another kind of archive fails as a file of that kind. */
+export async function readWorkbookParts(archive: Archive): Promise<WorkbookParts> {
+  const root = await readRelations(archive, '')
+  const target =
+    [...root.values()].find(relation => relation.type === 'officeDocument')?.target ?? 'xl/workbook.xml'
+  const part = archive.find(target)
+  if (!part || !/\.xml$/i.test(part)) throw otherArchive(archive)
+  const relations = await readRelations(archive, part)
+  const sheets: (SheetHead & { part: string })[] = []
+  let date1904 = false
+  let isWorkbook = false
+  await readXml(part, archive.chunks(part), {
+    open(tag, attributes) {
+      if (tag === 'workbook') isWorkbook = true
+      if (tag === 'workbookPr') date1904 = attributes.date1904 === '1' || attributes.date1904 === 'true'
+      if (tag !== 'sheet') return
+      const id = Object.entries(attributes).find(([name]) => name === 'r:id' || name.endsWith(':id'))?.[1]
+      const relation = relations.get(id ?? '')
+      if (relation && relation.type !== 'worksheet') return
+      const name = attributes.name ?? ''
+      const found = relation && archive.find(relation.target)
+      if (!found) throw fail('file_unreadable', { reason: 'part_missing', detail: name })
+      sheets.push({ name, hidden: (attributes.state ?? 'visible') !== 'visible', part: found })
+    },
+  })
+  if (!isWorkbook) throw otherArchive(archive)
+  const partOf = (type: string): string | null => {
+    const relation = [...relations.values()].find(candidate => candidate.type === type)
+    return relation ? archive.find(relation.target) : null
+  }
+  return { sheets, date1904, sharedStrings: partOf('sharedStrings'), styles: partOf('styles') }
+}
+
+function otherArchive(archive: Archive): Error {
+  const has = (part: string): boolean => archive.find(part) !== null
+  if (has('xl/workbook.bin')) return fail('file_type_unknown', { kind: 'xlsb' })
+  if (has('word/document.xml')) return fail('file_type_unknown', { kind: 'word' })
+  if (has('META-INF/manifest.xml') && has('content.xml')) return fail('file_type_unknown', { kind: 'ods' })
+  if ([...archive.names()].some(name => /^xl\//i.test(name)))
+    return fail('file_unreadable', { reason: 'part_missing', detail: 'workbook.xml' })
+  return fail('file_type_unknown', { kind: 'archive' })
+}
+
+/** Excel writes characters that XML cannot hold as _x000D_, and a literal underscore in front of such a pattern as _x005F_. */
+export const unescapeText = (text: string): string =>
+  text.includes('_x')
+    ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+    : text
+
+/** The shared strings in order; phonetic readings (rPh) are left out. */
+export async function readSharedStrings(
+  archive: Archive,
+  part: string,
+  limits: ReadLimits,
+): Promise<string[]> {
+  const strings: string[] = []
+  let text = ''
+  let chars = 0
+  let inText = false
+  let inPhonetic = false
+  await readXml(part, archive.chunks(part), {
+    open(tag) {
+      if (tag === 'si') text = ''
+      else if (tag === 'rPh') inPhonetic = true
+      else if (tag === 't') inText = !inPhonetic
+    },
+    text(piece) {
+      if (!inText) return
+      text += piece
+      chars += piece.length
+      if (chars > limits.textChars)
+        throw fail('file_too_large', { what: 'texts', limit: megabytes(limits.textChars) })
+    },
+    close(tag) {
+      if (tag === 't') inText = false
+      else if (tag === 'rPh') inPhonetic = false
+      else if (tag === 'si') {
+        strings.push(unescapeText(text))
+        if (strings.length > limits.sharedStrings)
+          throw fail('file_too_large', { what: 'cells', limit: String(limits.sharedStrings) })
+      }
+    },
+  })
+  return strings
+}
+
+/** For each cell style, whether its number format shows dates. */
+export async function readDateStyles(archive: Archive, part: string): Promise<boolean[]> {
+  const codes = new Map<number, string>()
+  const formats: number[] = []
+  let inCellFormats = false
+  await readXml(part, archive.chunks(part), {
+    open(tag, attributes) {
+      if (tag === 'numFmt') codes.set(Number(attributes.numFmtId), attributes.formatCode ?? '')
+      else if (tag === 'cellXfs') inCellFormats = true
+      else if (tag === 'xf' && inCellFormats) formats.push(Number(attributes.numFmtId ?? 0))
+    },
+    close(tag) {
+      if (tag === 'cellXfs') inCellFormats = false
+    },
+  })
+  return formats.map(id => isDateFormat(id, codes.get(id) ?? null))
+}
