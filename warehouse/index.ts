@@ -1,3 +1,4 @@
+export { listTerritories, type Territory } from './dimensions/list-territories.ts'
 export type { WarehouseEntity } from './dimensions/put-entities.ts'
 export type {
   Column,
@@ -12,4 +13,4 @@ export type {
 export { WarehouseError, type WarehouseFailure } from './engine/warehouse-error.ts'
 export { openWarehouse, type Warehouse } from './open-warehouse.ts'
 export type { Publication } from './publications/publication.ts'
-export type { PublishedEntity, PublishedPeriod, ReadOptions } from './publications/published-periods.ts'
+export type { PublishedPeriod, ReadAccess } from './publications/published-periods.ts'

@@ -6,12 +6,11 @@ import { type EngineOptions, openEngine } from './engine/open-engine.ts'
 import type { Publication } from './publications/publication.ts'
 import { publishExecution } from './publications/publish-execution.ts'
 import {
-  type PublishedEntity,
   type PublishedPeriod,
   populationOf,
-  publishedEntities,
   publishedPeriods,
-  type ReadOptions,
+  publishedPeriodsOfAll,
+  type ReadAccess,
 } from './publications/published-periods.ts'
 import { currentPublication, previousReport, publicationAt } from './publications/read-publications.ts'
 import { resetPublications } from './publications/reset-publications.ts'
@@ -45,10 +44,12 @@ export interface Warehouse {
     before: string,
     sameYear?: boolean,
   ): Promise<{ periodEnd: string; lines: PreviousLine[] } | null>
-  /** The entity's valid reports, newest first; public ones unless `internal`. */
-  periods(cui: string, options: ReadOptions): Promise<PublishedPeriod[]>
-  entities(options: ReadOptions): Promise<PublishedEntity[]>
-  population(siruta: string, year: number): Promise<{ value: number; year: number; basis: string } | null>
+  /** The entity's reports valid at publication number `asOf`, newest first; public ones unless `access` is 'all'. */
+  periods(cui: string, asOf: number, access?: ReadAccess): Promise<PublishedPeriod[]>
+  /** The same of every entity that has any, by fiscal code. */
+  periodsOfAll(asOf: number, access?: ReadAccess): Promise<Map<string, PublishedPeriod[]>>
+  /** People of a town or commune (SIRUTA code) in a year or the last known before it; the latest without a year. */
+  population(siruta: string, year?: number): Promise<{ value: number; year: number; basis: string } | null>
   /** Empties publications, facts and entities, to be rebuilt from the transactional store. */
   reset(): Promise<void>
   close(): Promise<void>
@@ -68,8 +69,8 @@ export async function openWarehouse(options: EngineOptions): Promise<Warehouse> 
     publicationAt: instant => publicationAt(engine, instant),
     previousReport: (cui, reportType, before, sameYear) =>
       previousReport(engine, cui, reportType, before, sameYear),
-    periods: (cui, read) => publishedPeriods(engine, cui, read),
-    entities: read => publishedEntities(engine, read),
+    periods: (cui, asOf, access) => publishedPeriods(engine, cui, asOf, access),
+    periodsOfAll: (asOf, access) => publishedPeriodsOfAll(engine, asOf, access),
     population: (siruta, year) => populationOf(engine, siruta, year),
     reset: () => resetPublications(engine),
     close: () => engine.close(),

@@ -5,6 +5,7 @@ import { BUDGET_SUFFIXES, codeLevel } from '../../domain/index.ts'
 import type { Engine, Parameter, Transaction } from '../engine/engine.ts'
 import { warehouseFolder } from '../warehouse-folder.ts'
 import { deriveTrees } from './derive-trees.ts'
+import { listTerritories } from './list-territories.ts'
 import { readTable } from './read-table.ts'
 
 /** Raise when the loader writes other rows from the same files. */
@@ -28,7 +29,7 @@ export async function loadReferenceData(
   const sectors = readTable(file('sectors.csv'), ['code', ...names])
   const sections = readTable(file('sections.csv'), ['code', ...names])
   const reportTypes = readTable(file('report-types.csv'), ['code', ...names])
-  const territories = readTable(file('territories.csv'), ['siruta', 'county', 'kind', 'ro', 'hu'])
+  const territories = listTerritories(folder)
   const population = readTable(file('population.csv'), ['siruta', 'county', 'year', 'basis', 'population'])
   const sixDigits = (dotted: string) => dotted.replaceAll('.', '').padEnd(6, '0')
 
@@ -75,7 +76,7 @@ export async function loadReferenceData(
     await fill(
       'dim.territory',
       ['siruta', 'county', 'name_ro', 'name_hu', 'kind'],
-      territories.map(row => [row.siruta, row.county, row.ro, row.hu, row.kind]),
+      territories.map(row => [row.siruta, row.county, row.nameRo, row.nameHu, row.kind]),
     )
     await fill(
       'dim.population',

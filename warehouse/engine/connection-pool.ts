@@ -1,41 +1,34 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
-import { StatementCache } from './statement-cache.ts'
 import { WarehouseError } from './warehouse-error.ts'
 
-/** A connection with the statements prepared on it; used by one caller at a time. */
-export interface PooledConnection {
-  readonly connection: DuckDBConnection
-  readonly statements: StatementCache
-}
-
 interface Waiting {
-  readonly give: (connection: PooledConnection) => void
+  readonly give: (connection: DuckDBConnection) => void
   readonly refuse: (reason: unknown) => void
 }
 
 /** Hands out connections first come, first served. */
 export class ConnectionPool {
-  readonly #all: PooledConnection[]
-  readonly #free: PooledConnection[]
+  readonly #all: DuckDBConnection[]
+  readonly #free: DuckDBConnection[]
   readonly #waiting: Waiting[] = []
   #closed = false
   #drained: (() => void) | null = null
 
   constructor(connections: readonly DuckDBConnection[]) {
-    this.#all = connections.map(connection => ({ connection, statements: new StatementCache(connection) }))
+    this.#all = [...connections]
     this.#free = [...this.#all]
   }
 
-  async use<T>(work: (pooled: PooledConnection) => Promise<T>, signal?: AbortSignal): Promise<T> {
-    const pooled = await this.acquire(signal)
+  async use<T>(work: (connection: DuckDBConnection) => Promise<T>, signal?: AbortSignal): Promise<T> {
+    const connection = await this.acquire(signal)
     try {
-      return await work(pooled)
+      return await work(connection)
     } finally {
-      this.release(pooled)
+      this.release(connection)
     }
   }
 
-  async acquire(signal?: AbortSignal): Promise<PooledConnection> {
+  async acquire(signal?: AbortSignal): Promise<DuckDBConnection> {
     signal?.throwIfAborted()
     if (this.#closed) throw new WarehouseError({ code: 'warehouse_closed' })
     const free = this.#free.pop()
@@ -57,34 +50,40 @@ export class ConnectionPool {
     })
   }
 
-  release(pooled: PooledConnection): void {
+  release(connection: DuckDBConnection): void {
     const next = this.#waiting.shift()
-    if (next) next.give(pooled)
+    if (next) next.give(connection)
     else {
-      this.#free.push(pooled)
+      this.#free.push(connection)
       if (this.#free.length === this.#all.length) this.#drained?.()
     }
   }
 
-  /** Refuses who waits, interrupts who runs, and disconnects when all have come back. */
-  async close(): Promise<void> {
+  /** Refuses who waits, and disconnects when all have come back: interrupted, or after what they do. */
+  async close(running: 'interrupt' | 'finish'): Promise<void> {
     this.#closed = true
     for (const waiting of this.#waiting.splice(0))
       waiting.refuse(new WarehouseError({ code: 'warehouse_closed' }))
-    if (this.#free.length < this.#all.length) {
-      const busy = this.#all.filter(pooled => !this.#free.includes(pooled))
-      // An interrupt that arrives between two statements is lost, so it is repeated until all have come back.
-      const timer = setInterval(() => {
-        for (const { connection } of busy) connection.interrupt()
-      }, 10)
-      await new Promise<void>(resolve => {
-        this.#drained = resolve
-      })
-      clearInterval(timer)
-    }
-    for (const { connection, statements } of this.#all) {
-      statements.clear()
-      connection.disconnectSync()
-    }
+    if (this.#free.length < this.#all.length) await this.#allBack(running)
+    for (const connection of this.#all) connection.disconnectSync()
+  }
+
+  async #allBack(running: 'interrupt' | 'finish'): Promise<void> {
+    const busy = this.#all.filter(connection => !this.#free.includes(connection))
+    // An interrupt that arrives between two statements is lost, so it is repeated.
+    const interrupting = setInterval(() => {
+      if (running === 'interrupt') for (const connection of busy) connection.interrupt()
+    }, 10)
+    // Who stopped reading a stream halfway without closing it would never give its connection back.
+    let timer: NodeJS.Timeout | undefined
+    const patience = new Promise<void>(resolve => {
+      timer = setTimeout(resolve, running === 'interrupt' ? 2_000 : 30_000)
+    })
+    const drained = new Promise<void>(resolve => {
+      this.#drained = resolve
+    })
+    await Promise.race([drained, patience])
+    clearTimeout(timer)
+    clearInterval(interrupting)
   }
 }

@@ -3,7 +3,7 @@ import { availableParallelism, totalmem } from 'node:os'
 import path from 'node:path'
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import { appendRows } from './append-rows.ts'
-import { ConnectionPool, type PooledConnection } from './connection-pool.ts'
+import { ConnectionPool } from './connection-pool.ts'
 import type { Engine, Parameter, QueryOptions, QueryResult, Transaction, Value } from './engine.ts'
 import { reasonOf, runStatement, streamStatement } from './run-statement.ts'
 import { WarehouseError } from './warehouse-error.ts'
@@ -101,8 +101,19 @@ class DuckDBEngine implements Engine {
     this.#released = released
   }
 
-  query(sql: string, params: readonly Parameter[] = [], options: QueryOptions = {}): Promise<QueryResult> {
-    return this.#readers.use(pooled => runStatement(pooled, sql, params, options, false), options.signal)
+  async query(
+    sql: string,
+    params: readonly Parameter[] = [],
+    options: QueryOptions = {},
+  ): Promise<QueryResult> {
+    const connection = await this.#readers.acquire(options.signal)
+    try {
+      await begin(connection)
+      return await runStatement(connection, sql, params, options, 'reading')
+    } finally {
+      // Who asked has the answer already and need not wait for the end of the snapshot.
+      void rollBack(connection).then(() => this.#readers.release(connection))
+    }
   }
 
   async *stream(
@@ -110,11 +121,13 @@ class DuckDBEngine implements Engine {
     params: readonly Parameter[] = [],
     options: QueryOptions = {},
   ): AsyncGenerator<Value[][]> {
-    const pooled = await this.#readers.acquire(options.signal)
+    const connection = await this.#readers.acquire(options.signal)
     try {
-      yield* streamStatement(pooled, sql, params, options)
+      await begin(connection)
+      yield* streamStatement(connection, sql, params, options)
     } finally {
-      this.#readers.release(pooled)
+      await rollBack(connection)
+      this.#readers.release(connection)
     }
   }
 
@@ -135,11 +148,10 @@ class DuckDBEngine implements Engine {
   }
 
   transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
-    return this.#writer.use(async pooled => {
-      const { connection } = pooled
+    return this.#writer.use(async connection => {
       await connection.run('begin transaction')
       try {
-        const result = await work(new DuckDBTransaction(pooled))
+        const result = await work(new DuckDBTransaction(connection))
         await connection.run('commit')
         return result
       } catch (error) {
@@ -155,26 +167,27 @@ class DuckDBEngine implements Engine {
   }
 
   async #close(): Promise<void> {
-    await Promise.all([this.#writer.close(), this.#readers.close()])
+    // A publication under way is finished, readers are interrupted.
+    await Promise.all([this.#writer.close('finish'), this.#readers.close('interrupt')])
     this.#instance.closeSync()
     this.#released()
   }
 }
 
 class DuckDBTransaction implements Transaction {
-  readonly #pooled: PooledConnection
+  readonly #connection: DuckDBConnection
 
-  constructor(pooled: PooledConnection) {
-    this.#pooled = pooled
+  constructor(connection: DuckDBConnection) {
+    this.#connection = connection
   }
 
   query(sql: string, params: readonly Parameter[] = [], options: QueryOptions = {}): Promise<QueryResult> {
-    return runStatement(this.#pooled, sql, params, options, true)
+    return runStatement(this.#connection, sql, params, options, 'any')
   }
 
   async execute(script: string): Promise<void> {
     try {
-      await this.#pooled.connection.run(script)
+      await this.#connection.run(script)
     } catch (error) {
       throw new WarehouseError({ code: 'query_failed', reason: reasonOf(error) }, error)
     }
@@ -189,7 +202,7 @@ class DuckDBTransaction implements Transaction {
     const all = await this.query(`select * from ${quoted(table)} limit 0`)
     try {
       await appendRows(
-        this.#pooled.connection,
+        this.#connection,
         table,
         all.columns.map(column => column.name),
         columns,
@@ -201,6 +214,9 @@ class DuckDBTransaction implements Transaction {
     }
   }
 }
+
+/** Read-only, so that nothing asked for can write. */
+const begin = (connection: DuckDBConnection) => connection.run('begin transaction read only')
 
 /** A failed commit has already rolled back, and an interrupted connection may refuse: the first error is the one to tell. */
 async function rollBack(connection: DuckDBConnection): Promise<void> {

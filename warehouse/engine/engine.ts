@@ -42,7 +42,7 @@ export interface Transaction {
 
 /** A warehouse database. Reads run side by side on a few connections; writes run one after the other on their own. */
 export interface Engine {
-  /** One reading statement; others are refused, so that nothing asked for can write. */
+  /** One statement in a read-only transaction of its own: nothing asked for can write. */
   query(sql: string, params?: readonly Parameter[], options?: QueryOptions): Promise<QueryResult>
   /** Rows in batches of a few thousand, without holding the whole answer. */
   stream(sql: string, params?: readonly Parameter[], options?: QueryOptions): AsyncIterable<Value[][]>

@@ -5,7 +5,6 @@ import {
   HUGEINT,
   StatementType,
 } from '@duckdb/node-api'
-import type { PooledConnection } from './connection-pool.ts'
 import type { Parameter, QueryOptions, QueryResult, Value } from './engine.ts'
 import { readChunk, readColumns } from './read-values.ts'
 import { WarehouseError } from './warehouse-error.ts'
@@ -13,36 +12,39 @@ import { WarehouseError } from './warehouse-error.ts'
 /** An abort that comes between two steps of DuckDB finds nothing to interrupt, so it is repeated. */
 const INTERRUPT_EVERY_MS = 5
 
+/** The others (`use`, `commit`, `set`) would change the connection for whoever gets it next. */
 const READING = new Set<StatementType>([StatementType.SELECT, StatementType.EXPLAIN])
 
+/** One statement in the transaction that is open on the connection. */
 export async function runStatement(
-  pooled: PooledConnection,
+  connection: DuckDBConnection,
   sql: string,
   params: readonly Parameter[],
   { signal }: QueryOptions,
-  mayWrite: boolean,
+  only: 'reading' | 'any',
 ): Promise<QueryResult> {
-  return interruptible(pooled.connection, signal, async () => {
-    const statement = await prepare(pooled, sql, params, mayWrite)
-    const result = await statement.run()
-    const rows: Value[][] = []
-    for (let index = 0; index < result.chunkCount; index++) {
-      signal?.throwIfAborted()
-      readChunk(result.getChunk(index), rows)
-    }
-    return { columns: readColumns(result), rows }
-  })
+  return interruptible(connection, signal, () =>
+    prepared(connection, sql, params, only, async statement => {
+      const result = await statement.run()
+      const rows: Value[][] = []
+      for (let index = 0; index < result.chunkCount; index++) {
+        signal?.throwIfAborted()
+        readChunk(result.getChunk(index), rows)
+      }
+      return { columns: readColumns(result), rows }
+    }),
+  )
 }
 
+/** The same with the answer in batches; the transaction must stay open until the last. */
 export async function* streamStatement(
-  pooled: PooledConnection,
+  connection: DuckDBConnection,
   sql: string,
   params: readonly Parameter[],
   { signal }: QueryOptions,
 ): AsyncGenerator<Value[][]> {
-  const { connection } = pooled
-  const result: DuckDBResult = await interruptible(connection, signal, async () =>
-    (await prepare(pooled, sql, params, false)).stream(),
+  const result: DuckDBResult = await interruptible(connection, signal, () =>
+    prepared(connection, sql, params, 'reading', statement => statement.stream()),
   )
   for (;;) {
     const chunk = await interruptible(connection, signal, () => result.fetchChunk())
@@ -53,17 +55,25 @@ export async function* streamStatement(
   }
 }
 
-async function prepare(
-  { statements }: PooledConnection,
+/** DuckDB plans a statement when it is prepared, with what the tables hold then: a filter that their statistics decide is
+ * dropped for good, so that a plan made over an empty table answers nothing ever after. Plans are therefore never kept,
+ * and preparing and running happen in one transaction. */
+async function prepared<T>(
+  connection: DuckDBConnection,
   sql: string,
   params: readonly Parameter[],
-  mayWrite: boolean,
-): Promise<DuckDBPreparedStatement> {
-  const statement = await statements.prepare(sql)
-  if (!mayWrite && !READING.has(statement.statementType))
-    throw new WarehouseError({ code: 'query_not_reading', statement: sql.slice(0, 80) })
-  for (const [index, value] of params.entries()) bind(statement, index + 1, value)
-  return statement
+  only: 'reading' | 'any',
+  work: (statement: DuckDBPreparedStatement) => Promise<T>,
+): Promise<T> {
+  const statement = await connection.prepare(sql)
+  try {
+    if (only === 'reading' && !READING.has(statement.statementType))
+      throw new WarehouseError({ code: 'query_not_reading', statement: sql.slice(0, 80) })
+    for (const [index, value] of params.entries()) bind(statement, index + 1, value)
+    return await work(statement)
+  } finally {
+    statement.destroySync()
+  }
 }
 
 function bind(statement: DuckDBPreparedStatement, index: number, value: Parameter): void {

@@ -59,7 +59,7 @@ function describe(failure: WarehouseFailure): string {
     case 'query_failed':
       return failure.reason
     case 'query_not_reading':
-      return `query() only reads; run "${failure.statement}" inside transaction()`
+      return `query() only reads; "${failure.statement}" belongs in transaction()`
     case 'value_unfit':
       return `"${failure.value}" does not fit column ${failure.column} of ${failure.table}`
     case 'migration_changed':

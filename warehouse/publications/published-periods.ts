@@ -1,22 +1,20 @@
-import type { Names } from '../../domain/index.ts'
 import type { Engine, Value } from '../engine/engine.ts'
 
-export interface ReadOptions {
-  /** Publication number that the answer is pinned to. */
-  readonly asOf: number
-  /** Reports that aren't public too; only for readers who may see them. */
-  readonly internal?: boolean
-}
+/** Whose reports are read: those that anyone may see, or internal ones too (only for readers who may see them). */
+export type ReadAccess = 'public' | 'all'
 
-/** A valid report of an entity. Amounts are decimal strings in lei: cumulative since 1 January, and the period's own
- * (null when the report before it isn't public, since the difference would give it away). */
+/** A valid report of an entity. Amounts are decimal strings in lei: cumulative since 1 January, and the period's own, for
+ * the months since the report before it. When that one isn't public, public readers get the amounts since 1 January as
+ * the period's own: the difference would give the hidden report away. */
 export interface PublishedPeriod {
   readonly cui: string
-  readonly at: string
+  /** ISO date of the state. */
+  readonly periodEnd: string
   readonly reportType: string
   readonly visibility: 'public' | 'internal'
   readonly version: number
   readonly publication: number
+  /** ISO instant. */
   readonly publishedAt: string
   readonly submissionId: string
   readonly fileName: string
@@ -27,36 +25,49 @@ export interface PublishedPeriod {
   readonly revenue: string
   readonly expenditure: string
   readonly monthsCovered: number
-  readonly ownRevenue: string | null
-  readonly ownExpenditure: string | null
-  /** No later version is known, at the pinned number or after it. */
+  readonly ownRevenue: string
+  readonly ownExpenditure: string
+  /** No later version has replaced it, not even after the pinned number. */
   readonly current: boolean
 }
 
-export interface PublishedEntity {
-  readonly cui: string
-  readonly county: string
-  readonly names: Names
-  readonly kind: string
-  readonly siruta: string | null
-  readonly parentCui: string | null
-  readonly demo: boolean
-  /** The latest report, null when none is valid. */
-  readonly latest: PublishedPeriod | null
+/** The entity's reports valid at publication number `asOf`, newest first. */
+export const publishedPeriods = (
+  engine: Engine,
+  cui: string,
+  asOf: number,
+  access: ReadAccess = 'public',
+): Promise<PublishedPeriod[]> => readPeriods(engine, cui, asOf, access)
+
+/** The same for every entity that has one, by fiscal code. */
+export async function publishedPeriodsOfAll(
+  engine: Engine,
+  asOf: number,
+  access: ReadAccess = 'public',
+): Promise<Map<string, PublishedPeriod[]>> {
+  const byEntity = new Map<string, PublishedPeriod[]>()
+  for (const period of await readPeriods(engine, null, asOf, access)) {
+    const known = byEntity.get(period.cui)
+    if (known) known.push(period)
+    else byEntity.set(period.cui, [period])
+  }
+  return byEntity
 }
 
-/** The entity's valid reports, newest first; of all entities when `cui` is null. */
-export async function publishedPeriods(
+async function readPeriods(
   engine: Engine,
   cui: string | null,
-  { asOf, internal = false }: ReadOptions,
+  asOf: number,
+  access: ReadAccess,
 ): Promise<PublishedPeriod[]> {
+  const all = access === 'all'
   const { rows } = await engine.query(
     `select p.cui, p.period_end, p.report_type, p.visibility, p.version, p.publication, p.published_at,
        p.submission_id, p.file_name, p.sha256, p.demo, p.sample, p.lines, p.revenue, p.expenditure,
-       c.months_covered,
-       case when c.visibility = 'public' or ? then p.revenue - coalesce(q.revenue, 0) end,
-       case when c.visibility = 'public' or ? then p.expenditure - coalesce(q.expenditure, 0) end,
+       case when c.visibility = 'public' or ? then c.months_covered
+         else cast(extract(month from p.period_end) as integer) end,
+       p.revenue - case when c.visibility = 'public' or ? then coalesce(q.revenue, 0) else 0 end,
+       p.expenditure - case when c.visibility = 'public' or ? then coalesce(q.expenditure, 0) else 0 end,
        p.superseded_by is null
      from publications p
      join publication_pairs c on c.publication = p.publication
@@ -65,39 +76,17 @@ export async function publishedPeriods(
      where p.publication <= ? and (p.superseded_by is null or p.superseded_by > ?)
        and (p.visibility = 'public' or ?) and (p.cui = ? or ?)
      order by p.period_end desc, p.report_type, p.cui`,
-    [internal, internal, asOf, asOf, asOf, asOf, internal, cui ?? '', cui === null],
+    [all, all, all, asOf, asOf, asOf, asOf, all, cui ?? '', cui === null],
   )
   return rows.map(periodOf)
 }
 
-/** All entities with their latest valid report, in the order of their Romanian names. */
-export async function publishedEntities(engine: Engine, options: ReadOptions): Promise<PublishedEntity[]> {
-  const [entities, periods] = await Promise.all([
-    engine.query(
-      `select cui, county, name_ro, name_hu, name_en, kind, siruta, parent_cui, demo from dim.entity
-       order by name_ro, cui`,
-    ),
-    publishedPeriods(engine, null, options),
-  ])
-  const latest = new Map<string, PublishedPeriod>()
-  for (const period of periods) if (!latest.has(period.cui)) latest.set(period.cui, period)
-  return entities.rows.map(([cui, county, ro, hu, en, kind, siruta, parentCui, demo]) => ({
-    cui: text(cui),
-    county: text(county),
-    names: { ro: text(ro), hu: text(hu), en: text(en) },
-    kind: text(kind),
-    siruta: siruta ?? null,
-    parentCui: parentCui ?? null,
-    demo: demo === 'true',
-    latest: latest.get(text(cui)) ?? null,
-  }))
-}
-
-/** People of a town or commune: the year asked for or the last known before it, else the first known. */
+/** People of a town or commune: in the year asked for or the last known before it, else the first known; without a year
+ * the latest known. */
 export async function populationOf(
   engine: Engine,
   siruta: string,
-  year: number,
+  year = 9999,
 ): Promise<{ value: number; year: number; basis: string } | null> {
   const { rows } = await engine.query(
     `select population, year, basis from dim.population where siruta = ?
@@ -113,7 +102,7 @@ const text = (value: Value | undefined): string => value ?? ''
 function periodOf(row: Value[]): PublishedPeriod {
   const [
     cui,
-    at,
+    periodEnd,
     reportType,
     visibility,
     version,
@@ -127,7 +116,7 @@ function periodOf(row: Value[]): PublishedPeriod {
     rest
   return {
     cui: text(cui),
-    at: text(at),
+    periodEnd: text(periodEnd),
     reportType: text(reportType),
     visibility: visibility === 'public' ? 'public' : 'internal',
     version: Number(version),
@@ -142,8 +131,8 @@ function periodOf(row: Value[]): PublishedPeriod {
     revenue: text(revenue),
     expenditure: text(expenditure),
     monthsCovered: Number(months),
-    ownRevenue: ownRevenue ?? null,
-    ownExpenditure: ownExpenditure ?? null,
+    ownRevenue: text(ownRevenue),
+    ownExpenditure: text(ownExpenditure),
     current: current === 'true',
   }
 }

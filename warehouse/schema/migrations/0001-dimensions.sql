@@ -52,11 +52,13 @@ create table dim.economic_code (
 );
 
 -- One row per (kind, code of six digits) with its whole branch, so that a fact joins once. A level above which no code
--- stands repeats the nearest: 650000 has the sub-chapter 6500, so that each level adds up to the total.
+-- stands repeats the nearest: 650000 has the sub-chapter 6500, so that each level adds up to the total. display is dotted
+-- and without the budget's suffix, which depends on sector and source (dim.budget_suffix): 65.03.01, 10.01.01.
 create table dim.functional (
   kind varchar not null,
   code varchar not null,
   level integer not null,
+  display varchar not null,
   name_ro varchar not null,
   name_hu varchar not null,
   name_en varchar not null,
@@ -78,6 +80,7 @@ create table dim.functional (
 create table dim.economic (
   code varchar not null,
   level integer not null,
+  display varchar not null,
   name_ro varchar not null,
   name_hu varchar not null,
   name_en varchar not null,
