@@ -43,9 +43,10 @@ export {
   findOrganisation,
   listOrganisations,
   type NewOrganisation,
+  ORGANISATIONS_CHANGED,
   type Organisation,
   OrganisationConflict,
-  putOrganisation,
+  putOrganisations,
 } from './shared/organisations/organisations.ts'
 export {
   countOpenEvents,
@@ -59,3 +60,4 @@ export {
 export { type Database, openDatabase, type Store } from './shared/store/database.ts'
 export { type EmbeddedPostgres, startEmbeddedPostgres } from './shared/store/embedded-postgres.ts'
 export { APPLICATION_ROLE, applicationUrl, migrate } from './shared/store/migrate.ts'
+export { isSeeded, markSeeded } from './shared/store/seed-mark.ts'

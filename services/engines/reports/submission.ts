@@ -1,4 +1,4 @@
-import type { ControlTotal, ExecutionReport, Issue, Names, SubmissionState } from '../../../domain/index.ts'
+import type { ExecutionReport, Issue, Names, SubmissionState } from '../../../domain/index.ts'
 import type { Store } from '../../shared/store/database.ts'
 
 export interface Submission {
@@ -8,7 +8,7 @@ export interface Submission {
   readonly fileName: string
   readonly sha256: string
   readonly size: number
-  readonly organisation: { readonly id: string; readonly cui: string | null; readonly names: Names } | null
+  readonly organisation: SubmissionOrganisation | null
   readonly requestedCui: string | null
   readonly requestedType: string | null
   readonly uploadedBy: string
@@ -24,7 +24,16 @@ export interface Submission {
   readonly version: number | null
   readonly publication: number | null
   readonly receivedAt: Date
+  readonly confirmedAt: Date | null
   readonly publishedAt: Date | null
+}
+
+export interface SubmissionOrganisation {
+  readonly id: string
+  readonly cui: string | null
+  readonly county: string
+  readonly names: Names
+  readonly demo: boolean
 }
 
 export interface SheetSummary {
@@ -41,14 +50,19 @@ export interface Reading {
   readonly sheets: readonly SheetSummary[]
 }
 
-export const controlAmount = (total: ControlTotal | null): bigint | null => total?.amount ?? null
-
 export const selectSubmissions = (store: Store) =>
   store
     .selectFrom('submission')
     .leftJoin('organisation', 'organisation.id', 'submission.organisation_id')
     .selectAll('submission')
-    .select(['organisation.cui', 'organisation.name_ro', 'organisation.name_hu', 'organisation.name_en'])
+    .select([
+      'organisation.cui',
+      'organisation.county',
+      'organisation.name_ro',
+      'organisation.name_hu',
+      'organisation.name_en',
+      'organisation.demo',
+    ])
 
 export type SubmissionRow = Awaited<ReturnType<ReturnType<typeof selectSubmissions>['execute']>>[number]
 
@@ -64,6 +78,8 @@ export function toSubmission(row: SubmissionRow): Submission {
       ? {
           id: row.organisation_id,
           cui: row.cui,
+          county: row.county ?? '',
+          demo: row.demo ?? false,
           names: { ro: row.name_ro ?? '', hu: row.name_hu ?? '', en: row.name_en ?? '' },
         }
       : null,
@@ -84,6 +100,7 @@ export function toSubmission(row: SubmissionRow): Submission {
     version: row.version,
     publication: row.publication === null ? null : Number(row.publication),
     receivedAt: row.received_at,
+    confirmedAt: row.confirmed_at,
     publishedAt: row.published_at,
   }
 }

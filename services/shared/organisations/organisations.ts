@@ -1,5 +1,7 @@
+import crypto from 'node:crypto'
 import type { Names } from '../../../domain/index.ts'
-import type { Store } from '../store/database.ts'
+import { emitEvent } from '../outbox/outbox.ts'
+import type { Database, Store } from '../store/database.ts'
 
 export interface Organisation {
   readonly id: string
@@ -11,6 +13,8 @@ export interface Organisation {
   readonly parentCui: string | null
   readonly demo: boolean
 }
+
+export const ORGANISATIONS_CHANGED = 'organisations.changed'
 
 export interface NewOrganisation {
   readonly county: string
@@ -68,8 +72,25 @@ export async function findOrganisation(
   return row ? toOrganisation(row) : null
 }
 
-/** Adds an institution, or gives a town hall that is known by its SIRUTA code its fiscal code. */
-export async function putOrganisation(store: Store, organisation: NewOrganisation): Promise<string> {
+/** Adds institutions; a town hall that is known by its SIRUTA code gets its fiscal code. Returns their ids. */
+export async function putOrganisations(
+  db: Database,
+  organisations: readonly NewOrganisation[],
+  at: Date,
+): Promise<string[]> {
+  return db.transaction().execute(async store => {
+    const ids: string[] = []
+    for (const organisation of organisations) ids.push(await putOrganisation(store, organisation))
+    await emitEvent(
+      store,
+      { id: crypto.randomUUID(), kind: ORGANISATIONS_CHANGED, aggregate: 'organisations', payload: {} },
+      at,
+    )
+    return ids
+  })
+}
+
+async function putOrganisation(store: Store, organisation: NewOrganisation): Promise<string> {
   const parent = organisation.parentCui
     ? await findOrganisation(store, { cui: organisation.parentCui })
     : null

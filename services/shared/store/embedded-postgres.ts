@@ -106,7 +106,7 @@ function hydrateLinks(native: string): void {
   }
 }
 
-const environment = () => ({ PATH: process.env['PATH'] ?? '', LC_ALL: 'C', TZ: 'UTC' })
+const environment = () => ({ PATH: process.env.PATH ?? '', LC_ALL: 'C', TZ: 'UTC' })
 
 /** initdb in a side folder, then renamed: an interrupted initdb would leave a PG_VERSION behind. */
 function initialise({ ids, native, pgdata, passwordFile }: Launch): void {

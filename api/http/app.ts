@@ -1,0 +1,70 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import { HTTPException } from 'hono/http-exception'
+import type { System } from '../instance/system.ts'
+import { controlRoutes } from '../routes/control.ts'
+import { cubeRoutes } from '../routes/cube.ts'
+import { docsRoutes } from '../routes/docs.ts'
+import { createMetrics, healthRoutes } from '../routes/health.ts'
+import type { Assets } from '../routes/pages.ts'
+import { pageRoutes } from '../routes/pages.ts'
+import { publicRoutes } from '../routes/public.ts'
+import { reportingRoutes } from '../routes/reporting.ts'
+import { sessionRoutes } from '../routes/session.ts'
+import type { AppEnv } from './environment.ts'
+import { guard } from './guard.ts'
+import { ProblemError, problem } from './problem.ts'
+import { createRateLimits } from './rate-limits.ts'
+import { securityHeaders } from './security-headers.ts'
+
+export type App = OpenAPIHono<AppEnv>
+
+/** The whole HTTP side of an installation. */
+export function createApp(system: System, assets: Assets | null): App {
+  const app = new OpenAPIHono<AppEnv>({
+    defaultHook: (result, c) => {
+      if (result.success) return undefined
+      return problem(c, 'request_invalid', {
+        errors: result.error.issues.map(issue => ({ path: issue.path.join('.'), message: issue.message })),
+      })
+    },
+  })
+  const limits = createRateLimits(system.config.rateLimit)
+  const metrics = createMetrics(system)
+  app.use('*', securityHeaders({ secure: system.config.publicUrl.startsWith('https:') }))
+  app.use('*', async (c, next) => {
+    const start = performance.now()
+    await next()
+    const group = c.req.path.split('/').slice(0, 3).join('/')
+    const route = /^\/(api\/(public|reporting|session)|cubejs-api\/v1)$/.test(group) ? group : 'page'
+    metrics.observe(route, c.req.method, c.res.status, (performance.now() - start) / 1000)
+  })
+  app.use('*', limits.general)
+  app.use(
+    '*',
+    guard({
+      db: system.db,
+      authentication: system.authentication,
+      secret: system.secret,
+      now: () => system.now(),
+    }),
+  )
+  healthRoutes(app, system, metrics)
+  sessionRoutes(app, system, limits)
+  reportingRoutes(app, system, limits)
+  publicRoutes(app, system)
+  cubeRoutes(app, system)
+  docsRoutes(app, system)
+  controlRoutes(app, system)
+  if (assets) pageRoutes(app, system, assets)
+  app.notFound(c => problem(c, 'not_found'))
+  app.onError((error, c) => {
+    if (error instanceof ProblemError) return problem(c, error.code, { detail: error.detail })
+    if (error instanceof HTTPException && error.status < 500)
+      return problem(c, error.status === 415 ? 'content_type_wrong' : 'request_invalid', {
+        detail: error.message,
+      })
+    system.log(`${c.req.method} ${c.req.path}: ${error.stack ?? error.message}`)
+    return problem(c, 'internal_error')
+  })
+  return app
+}

@@ -1,0 +1,63 @@
+import type { Context } from 'hono'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+
+/** One table of the API's stable error codes: HTTP status and English title. People read the page's own texts. */
+const PROBLEMS = {
+  request_invalid: [400, 'The request is malformed'],
+  not_signed_in: [401, 'Sign in first'],
+  credentials_wrong: [401, 'The e-mail address or the password is wrong'],
+  token_invalid: [401, 'The token is not valid'],
+  not_allowed: [403, 'Not allowed for this account'],
+  csrf_token_missing: [403, 'The header x-csrf-token is missing or does not belong to this session'],
+  entity_not_permitted: [403, 'This account does not report for that institution'],
+  not_found: [404, 'There is nothing at this address'],
+  entity_unknown: [404, 'No institution has this fiscal code'],
+  report_missing: [404, 'The institution has no published report for this'],
+  submission_unknown: [404, 'No such submission'],
+  sheet_unknown: [404, 'The file has no such sheet'],
+  method_not_allowed: [405, 'This address does not take that method'],
+  submission_not_ready: [409, 'The submission is not waiting for confirmation'],
+  submission_final: [409, 'The submission can no longer be withdrawn'],
+  file_too_large: [413, 'The file is larger than 64 MB'],
+  content_type_wrong: [415, 'Send multipart/form-data'],
+  file_missing: [422, 'The field "file" holds no file'],
+  report_type_unknown: [422, 'No such report type'],
+  too_many_requests: [429, 'Too many requests: wait a little'],
+  internal_error: [500, 'Something went wrong on our side'],
+  not_ready: [503, 'The system is starting or stopping'],
+} as const satisfies Record<string, readonly [number, string]>
+
+export type ProblemCode = keyof typeof PROBLEMS
+
+/** An expected refusal on the way to the caller. */
+export class ProblemError extends Error {
+  readonly code: ProblemCode
+  readonly detail: string | null
+
+  constructor(code: ProblemCode, detail: string | null = null) {
+    super(`${code}${detail ? `: ${detail}` : ''}`)
+    this.code = code
+    this.detail = detail
+  }
+}
+
+/** RFC 9457 answer with our stable code. */
+export function problem(
+  c: Context,
+  code: ProblemCode,
+  more: { detail?: string | null; errors?: { path: string; message: string }[] } = {},
+): Response {
+  const [status, title] = PROBLEMS[code]
+  return c.body(
+    JSON.stringify({
+      type: `about:blank#${code}`,
+      title,
+      status,
+      code,
+      ...(more.detail ? { detail: more.detail } : {}),
+      ...(more.errors ? { errors: more.errors } : {}),
+    }),
+    status as ContentfulStatusCode,
+    { 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store' },
+  )
+}

@@ -1,0 +1,57 @@
+import type { Context, MiddlewareHandler } from 'hono'
+import { RateLimiterMemory } from 'rate-limiter-flexible'
+import type { AppEnv } from './environment.ts'
+import { problem } from './problem.ts'
+
+/** Requests per minute of one address. Generous for people behind one office's address; stops a runaway script. */
+const GENERAL = { points: 6000, duration: 60 }
+const UPLOADS = { points: 300, duration: 60 }
+/** Sign-in attempts: per address, and per address and account. */
+const SIGN_IN = { points: 100, duration: 300 }
+const SIGN_IN_ACCOUNT = { points: 20, duration: 300 }
+
+export interface RateLimits {
+  readonly general: MiddlewareHandler<AppEnv>
+  readonly uploads: MiddlewareHandler<AppEnv>
+  /** False when the address, or the address with this account, tried too often. */
+  allowSignIn(c: Context<AppEnv>, email: string): Promise<boolean>
+}
+
+const address = (c: Context<AppEnv>): string => c.env?.incoming?.socket.remoteAddress ?? 'local'
+
+export function createRateLimits(enabled: boolean): RateLimits {
+  const limit = (limiter: RateLimiterMemory): MiddlewareHandler<AppEnv> => {
+    return async (c, next) => {
+      if (!enabled || c.env?.local) return next()
+      try {
+        await limiter.consume(address(c))
+      } catch (reason) {
+        c.header('retry-after', String(waitSeconds(reason)))
+        return problem(c, 'too_many_requests')
+      }
+      return next()
+    }
+  }
+  const signIn = new RateLimiterMemory(SIGN_IN)
+  const signInAccount = new RateLimiterMemory(SIGN_IN_ACCOUNT)
+  return {
+    general: limit(new RateLimiterMemory(GENERAL)),
+    uploads: limit(new RateLimiterMemory(UPLOADS)),
+    allowSignIn: async (c, email) => {
+      if (!enabled || c.env?.local) return true
+      try {
+        await signIn.consume(address(c))
+        await signInAccount.consume(`${address(c)} ${email.toLowerCase()}`)
+        return true
+      } catch {
+        return false
+      }
+    },
+  }
+}
+
+function waitSeconds(reason: unknown): number {
+  const ms =
+    typeof reason === 'object' && reason && 'msBeforeNext' in reason ? Number(reason.msBeforeNext) : 1000
+  return Math.max(1, Math.ceil(ms / 1000))
+}

@@ -1,0 +1,149 @@
+import { type Cui, parseCui } from '../../domain/index.ts'
+import {
+  type ActorRole,
+  findActor,
+  findOrganisation,
+  issueToken,
+  OrganisationConflict,
+  putAccount,
+  putOrganisations,
+  recordEvent,
+} from '../../services/index.ts'
+import { ProblemError } from '../http/problem.ts'
+import { demoPasswordHash } from '../seed/demo-accounts.ts'
+import type { System } from './system.ts'
+
+const ADMINISTRATOR = 'admin command'
+
+function requireCui(text: string): Cui {
+  const cui = parseCui(text)
+  if (!cui)
+    throw new ProblemError(
+      'request_invalid',
+      `"${text}" is no fiscal code: digits are missing or the check digit is wrong.`,
+    )
+  return cui
+}
+
+export interface EntityInput {
+  readonly cui: string
+  readonly name: string
+  readonly nameHu?: string | undefined
+  readonly nameEn?: string | undefined
+  readonly siruta?: string | undefined
+  readonly kind?: string | undefined
+  readonly parent?: string | undefined
+}
+
+/** Adds an institution or gives a town hall its fiscal code; with demo accounts seeded, it gets its own two. */
+export async function addEntity(
+  system: System,
+  input: EntityInput,
+): Promise<{ cui: string; accounts: string[] }> {
+  const cui = requireCui(input.cui)
+  const known = await findOrganisation(system.db, { cui })
+  const kind = input.kind ?? known?.kind ?? (input.siruta ? 'commune' : 'institution')
+  try {
+    await putOrganisations(
+      system.db,
+      [
+        {
+          county: 'HR',
+          cui,
+          siruta: input.siruta ?? known?.siruta ?? null,
+          kind,
+          names: { ro: input.name, hu: input.nameHu ?? input.name, en: input.nameEn ?? input.name },
+          parentCui: input.parent ? requireCui(input.parent) : (known?.parentCui ?? null),
+          demo: known?.demo ?? false,
+        },
+      ],
+      system.now(),
+    )
+  } catch (error) {
+    if (error instanceof OrganisationConflict) throw new ProblemError('request_invalid', error.message)
+    throw error
+  }
+  system.relay.wake()
+  await recordAdministration(system, 'organisation.put', 'organisation', cui, { name: input.name })
+  return { cui, accounts: await addDemoReporters(system, [cui]) }
+}
+
+/** A demo reporter and approver for institutions, when demo accounts are in use. */
+export async function addDemoReporters(system: System, cuis: readonly string[]): Promise<string[]> {
+  const passwordHash = await demoPasswordHash(system)
+  if (!passwordHash) return []
+  const emails: string[] = []
+  for (const cui of cuis) {
+    const organisation = await findOrganisation(system.db, { cui })
+    if (!organisation) continue
+    for (const role of ['reporter', 'approver'] as const) {
+      const email = `${role}@${cui}.demo`
+      await putAccount(system.db, {
+        email,
+        name: `${organisation.names.ro} (${role})`,
+        passwordHash,
+        demo: true,
+        memberships: [{ role, organisationId: organisation.id }],
+      })
+      emails.push(email)
+    }
+  }
+  return emails
+}
+
+export interface AccountInput {
+  readonly email: string
+  readonly name?: string | undefined
+  readonly password?: string | undefined
+  readonly role: ActorRole
+  readonly entity?: string | undefined
+}
+
+export async function addAccount(
+  system: System,
+  input: AccountInput,
+): Promise<{ email: string; role: string }> {
+  const organisation = input.entity
+    ? await findOrganisation(system.db, { cui: requireCui(input.entity) })
+    : null
+  if (input.entity && !organisation) throw new ProblemError('entity_unknown')
+  const needsEntity = input.role === 'reporter' || input.role === 'approver'
+  if (needsEntity && !organisation)
+    throw new ProblemError(
+      'request_invalid',
+      `The role ${input.role} needs --entity with the institution's fiscal code.`,
+    )
+  const context = await system.authentication.$context
+  await putAccount(system.db, {
+    email: input.email,
+    name: input.name ?? input.email,
+    passwordHash: input.password ? await context.password.hash(input.password) : null,
+    demo: false,
+    memberships: [{ role: input.role, organisationId: needsEntity ? (organisation?.id ?? null) : null }],
+  })
+  await recordAdministration(system, 'account.put', 'user', input.email, {
+    role: input.role,
+    entity: input.entity ?? null,
+  })
+  return { email: input.email, role: input.role }
+}
+
+export async function issueAccountToken(system: System, email: string, days: number) {
+  const actor = await findActor(system.db, { email })
+  if (!actor) throw new ProblemError('not_found', `No account has the address ${email}.`)
+  const expiresAt = new Date(system.now().getTime() + days * 86_400_000)
+  const token = await issueToken(system.db, actor.id, expiresAt)
+  await recordAdministration(system, 'token.issued', 'user', actor.email, {
+    expiresAt: expiresAt.toISOString(),
+  })
+  return { email: actor.email, token, expiresAt: expiresAt.toISOString() }
+}
+
+const recordAdministration = (
+  system: System,
+  action: string,
+  subjectKind: string,
+  subjectId: string,
+  detail: Record<string, unknown>,
+) =>
+  recordEvent(system.db, { at: system.now(), actor: ADMINISTRATOR, action, subjectKind, subjectId, detail })

@@ -1,0 +1,188 @@
+import { type ExecutionReport, formatBani, type Issue } from '../../domain/index.ts'
+import { type ReportReader, validateInContext } from '../../ingestion/index.ts'
+import {
+  ALL_SUBMISSIONS,
+  type Database,
+  findActor,
+  findOrganisation,
+  findSubmission,
+  listUnread,
+  mayReportFor,
+  type Reading,
+  recordReading,
+  type Submission,
+  startReading,
+} from '../../services/index.ts'
+import type { Warehouse } from '../../warehouse/index.ts'
+import type { FileStore } from './file-store.ts'
+import { SYSTEM_ACTOR } from './system-actor.ts'
+
+/** Reads uploaded files one after the other per thread, validates them against what is known, keeps the result. */
+export interface ReadingQueue {
+  enqueue(submissionId: string): void
+  /** 0–100, or null when the submission is not being read. */
+  progress(submissionId: string): number | null
+  cancel(submissionId: string): void
+  /** Resolves when the submission is no longer being read. */
+  settled(submissionId: string): Promise<void>
+  /** Takes up what a stop of the program cut off. */
+  resume(): Promise<void>
+  /** The report of an accepted file; remembered for a while after it was read. */
+  readAccepted(submission: Submission): Promise<ExecutionReport>
+  idle(): Promise<void>
+  /** Reads and validates a file without keeping anything of it. */
+  tryOut(file: { path: string; fileName: string; sha256: string; as: string | null }): Promise<TryOut>
+}
+
+export interface TryOut {
+  readonly fileName: string
+  readonly sha256: string
+  readonly accepted: boolean
+  readonly report: {
+    cui: string
+    type: string
+    periodEnd: string
+    lines: number
+    revenue: string
+    expenditure: string
+  } | null
+  readonly issues: readonly Issue[]
+}
+
+interface Work {
+  progress: number
+  readonly controller: AbortController
+  readonly done: Promise<void>
+}
+
+const REMEMBERED_REPORTS = 50
+
+export function createReadingQueue(options: {
+  db: Database
+  reader: ReportReader
+  files: FileStore
+  warehouse: Warehouse
+  now: () => Date
+  log: (line: string) => void
+}): ReadingQueue {
+  const { db, reader, files, warehouse } = options
+  const working = new Map<string, Work>()
+  const remembered = new Map<string, ExecutionReport>()
+
+  function remember(sha256: string, report: ExecutionReport): void {
+    remembered.set(sha256, report)
+    for (const key of remembered.keys()) {
+      if (remembered.size <= REMEMBERED_REPORTS) break
+      remembered.delete(key)
+    }
+  }
+
+  async function read(submission: Submission, work: Work): Promise<void> {
+    if (!(await startReading(db, submission.id))) return
+    const result = await reader.read(
+      { path: files.path(submission.sha256), fileName: submission.fileName },
+      {
+        signal: work.controller.signal,
+        onProgress: percent => {
+          work.progress = Math.min(99, Math.round(percent))
+        },
+      },
+    )
+    if (work.controller.signal.aborted) return
+    const { reading, organisationId } = await inContext(submission, result)
+    if (result.report) remember(submission.sha256, result.report)
+    await recordReading(db, submission.id, reading, organisationId, options.now())
+  }
+
+  /** The rules that need more than the file: whose report it is, who sent it, what was reported before. */
+  async function inContext(
+    submission: Pick<Submission, 'uploadedBy' | 'requestedCui' | 'requestedType'>,
+    result: Reading,
+  ) {
+    const { report } = result
+    if (!report) return { reading: result, organisationId: null }
+    const organisation = await findOrganisation(db, { cui: report.cui })
+    const actor =
+      submission.uploadedBy === SYSTEM_ACTOR.email
+        ? SYSTEM_ACTOR
+        : await findActor(db, { email: submission.uploadedBy })
+    const permitted = Boolean(actor && organisation && mayReportFor(actor, organisation.id))
+    const previous = await warehouse.previousReport(report.cui, report.type, report.periodEnd)
+    const issues = validateInContext(report, {
+      entityKnown: organisation !== null,
+      permitted,
+      expectedCui: submission.requestedCui,
+      expectedType: submission.requestedType,
+      today: options.now().toISOString().slice(0, 10),
+      previous,
+    })
+    return {
+      reading: { ...result, issues: [...result.issues, ...issues] },
+      organisationId: permitted && organisation ? organisation.id : null,
+    }
+  }
+
+  function enqueue(id: string): void {
+    if (working.has(id)) return
+    const controller = new AbortController()
+    const done = (async () => {
+      await Promise.resolve()
+      const work = working.get(id)
+      const submission = await findSubmission(db, id, ALL_SUBMISSIONS)
+      if (!work || !submission) return
+      await read(submission, work)
+    })()
+      .catch(error =>
+        options.log(
+          `reading ${id}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+        ),
+      )
+      .finally(() => working.delete(id))
+    working.set(id, { progress: 0, controller, done })
+  }
+
+  return {
+    enqueue,
+    progress: id => working.get(id)?.progress ?? null,
+    cancel: id => working.get(id)?.controller.abort(),
+    settled: async id => working.get(id)?.done,
+    resume: async () => {
+      for (const submission of await listUnread(db)) enqueue(submission.id)
+    },
+    readAccepted: async submission => {
+      const known = remembered.get(submission.sha256)
+      if (known && known.cui === submission.organisation?.cui) return known
+      const { report, issues } = await reader.read({
+        path: files.path(submission.sha256),
+        fileName: submission.fileName,
+      })
+      if (!report)
+        throw new Error(`the accepted file can't be read: ${issues.map(issue => issue.code).join(', ')}`)
+      return report
+    },
+    tryOut: async file => {
+      const { reading } = await inContext(
+        { uploadedBy: SYSTEM_ACTOR.email, requestedCui: file.as, requestedType: null },
+        await reader.read({ path: file.path, fileName: file.fileName }),
+      )
+      const { report, issues } = reading
+      return {
+        fileName: file.fileName,
+        sha256: file.sha256,
+        accepted: report !== null && !issues.some(issue => issue.severity === 'error'),
+        report: report && {
+          cui: report.cui,
+          type: report.type,
+          periodEnd: report.periodEnd,
+          lines: report.lines.length,
+          revenue: formatBani(report.totals.revenue),
+          expenditure: formatBani(report.totals.expenditure),
+        },
+        issues,
+      }
+    },
+    idle: async () => {
+      await Promise.all([...working.values()].map(work => work.done))
+    },
+  }
+}

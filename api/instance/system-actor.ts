@@ -1,0 +1,11 @@
+import type { Actor } from '../../services/index.ts'
+
+/** Whoever works on the machine itself, through the command-line tools. */
+export const SYSTEM_ACTOR: Actor = {
+  id: 'system',
+  email: 'system@localhost',
+  name: 'System',
+  demo: false,
+  roles: ['admin'],
+  organisations: [],
+}

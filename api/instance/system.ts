@@ -1,0 +1,152 @@
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Pool } from 'pg'
+import { createReportReader, type ReportReader } from '../../ingestion/index.ts'
+import { type Relay, startRelay } from '../../ingestion/publish/index.ts'
+import { createGateway, delegateGateway, type Gateway } from '../../semantic-layer/index.ts'
+import {
+  type Actor,
+  APPLICATION_ROLE,
+  type Authentication,
+  applicationUrl,
+  createAuthentication,
+  type Database,
+  findActor,
+  migrate,
+  openDatabase,
+  startEmbeddedPostgres,
+} from '../../services/index.ts'
+import { openWarehouse, type Warehouse } from '../../warehouse/index.ts'
+import { type Config, keptSecret } from '../config.ts'
+import { type FileStore, openFileStore } from './file-store.ts'
+import { lockDataFolder } from './lock.ts'
+import { createReadingQueue, type ReadingQueue } from './reading.ts'
+
+/** A running installation without its doors: stores, engines and queues. */
+export interface System {
+  readonly config: Config
+  readonly db: Database
+  readonly warehouse: Warehouse
+  readonly gateway: Gateway
+  readonly files: FileStore
+  readonly reader: ReportReader
+  readonly reading: ReadingQueue
+  readonly relay: Relay
+  readonly authentication: Authentication
+  readonly secret: string
+  readonly embedded: boolean
+  readonly migrations: number
+  now(): Date
+  log(line: string): void
+  /** Number of the publication that new queries are pinned to. */
+  publication(): number
+  findActor(id: string): Promise<Actor | null>
+  close(): Promise<void>
+}
+
+/** Folder of the project: the bundle lies in dist/server/…, the sources in api/…. */
+export const projectFolder = (): string => {
+  const here = path.dirname(fileURLToPath(import.meta.url))
+  const dist = here.lastIndexOf(`${path.sep}dist${path.sep}`)
+  return dist >= 0 ? here.slice(0, dist) : path.resolve(here, '../..')
+}
+
+const worker = (file: string): string => path.join(projectFolder(), 'dist/server', file)
+
+export interface OpenOptions {
+  readonly log?: (line: string) => void
+  readonly now?: () => Date
+}
+
+/** Opens everything in order and closes it in reverse. Throws what stops the start, with everything closed again. */
+export async function openSystem(config: Config, options: OpenOptions = {}): Promise<System> {
+  const closers: (() => unknown)[] = []
+  const close = async () => {
+    for (const closer of closers.splice(0).reverse()) await closer()
+  }
+  const log = options.log ?? (() => {})
+  const now = options.now ?? (() => new Date())
+  try {
+    closers.push(await lockDataFolder(config.dataFolder))
+    const secret = config.sessionSecret ?? keptSecret(config.dataFolder, 'session-secret', 48)
+    const [store, warehouse, files] = await Promise.all([
+      openStore(config, log, closers),
+      openWarehouse({ url: config.warehouseUrl }).then(async opened => {
+        closers.push(() => opened.close())
+        await opened.migrate()
+        await opened.loadReferenceData()
+        return opened
+      }),
+      openFileStore(path.join(config.dataFolder, 'files')),
+    ])
+    const { db } = store
+    let publication = await warehouse.currentPublication()
+    const modelFolder = path.join(projectFolder(), 'semantic-layer/model')
+    const gateway = config.cubeApiUrl
+      ? delegateGateway({ url: config.cubeApiUrl, secret })
+      : await createGateway({
+          engine: warehouse.engine,
+          modelFolder,
+          workerFile: worker('semantic-layer/gateway/compiler.worker.js'),
+          publication: { current: () => publication, at: instant => warehouse.publicationAt(instant) },
+        })
+    closers.push(() => gateway.close())
+    const reader = createReportReader({ workerFile: worker('ingestion/read-report.worker.js') })
+    closers.push(() => reader.close())
+    const reading = createReadingQueue({ db, reader, files, warehouse, now, log })
+    closers.push(() => reading.idle())
+    const relay = startRelay({
+      db,
+      warehouse,
+      readAccepted: submission => reading.readAccepted(submission),
+      now,
+      log,
+      onPublished: number => {
+        publication = Math.max(publication, number)
+      },
+    })
+    closers.push(() => relay.stop())
+    const secure = config.publicUrl.startsWith('https:')
+    return {
+      config,
+      db,
+      warehouse,
+      gateway,
+      files,
+      reader,
+      reading,
+      relay,
+      authentication: createAuthentication({ db, secret, publicUrl: config.publicUrl, secure }),
+      secret,
+      embedded: store.embedded,
+      migrations: store.migrations,
+      now,
+      log,
+      publication: () => publication,
+      findActor: id => findActor(db, { id }),
+      close,
+    }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+async function openStore(config: Config, log: (line: string) => void, closers: (() => unknown)[]) {
+  const embedded = config.databaseUrl === null
+  const end = (pool: Pool) => closers.push(() => pool.end())
+  if (!embedded) {
+    const migrations = await migrate(config.databaseUrl ?? '')
+    const { db, pool } = openDatabase({ url: config.databaseUrl ?? '', role: APPLICATION_ROLE })
+    end(pool)
+    return { db, embedded, migrations }
+  }
+  const server = await startEmbeddedPostgres({ dataFolder: config.dataFolder })
+  closers.push(() => server.stop())
+  server.exited.then(() => log('the embedded PostgreSQL has stopped'))
+  const migrations = await migrate(server.url)
+  const url = await applicationUrl(server.url, keptSecret(config.dataFolder, 'application-password', 24))
+  const { db, pool } = openDatabase({ url })
+  end(pool)
+  return { db, embedded, migrations }
+}

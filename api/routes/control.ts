@@ -1,0 +1,74 @@
+import crypto from 'node:crypto'
+import fs from 'node:fs/promises'
+import path from 'node:path'
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import { z } from 'zod'
+import { declarePolicy, local, ROLES } from '../contract/policy.ts'
+import type { AppEnv } from '../http/environment.ts'
+import { ProblemError, problem } from '../http/problem.ts'
+import { addAccount, addEntity, issueAccountToken } from '../instance/administration.ts'
+import type { System } from '../instance/system.ts'
+
+const entitySchema = z.object({
+  cui: z.string(),
+  name: z.string().min(1).max(300),
+  nameHu: z.string().max(300).optional(),
+  nameEn: z.string().max(300).optional(),
+  siruta: z
+    .string()
+    .regex(/^\d{1,6}$/, 'a SIRUTA code has up to 6 digits')
+    .optional(),
+  kind: z
+    .string()
+    .regex(/^[a-z_]{2,40}$/, 'a kind is a word such as institution or commune')
+    .optional(),
+  parent: z.string().optional(),
+})
+const userSchema = z.object({
+  email: z.email(),
+  name: z.string().min(1).max(200).optional(),
+  password: z.string().min(8).max(256).optional(),
+  role: z.enum(ROLES),
+  entity: z.string().optional(),
+})
+const tokenSchema = z.object({ email: z.string(), days: z.number().int().min(1).max(3650).default(365) })
+
+/** What the command-line tools ask of a running instance, over the local socket only. */
+export function controlRoutes(app: OpenAPIHono<AppEnv>, system: System): void {
+  const post = <S extends z.ZodType>(
+    name: string,
+    schema: S,
+    handle: (input: z.infer<S>) => Promise<unknown>,
+  ) => {
+    const route = `/api/control/${name}`
+    declarePolicy('POST', route, local)
+    app.post(route, async c => {
+      const parsed = schema.safeParse(await c.req.json().catch(() => null))
+      if (!parsed.success)
+        return problem(c, 'request_invalid', {
+          errors: parsed.error.issues.map(issue => ({ path: issue.path.join('.'), message: issue.message })),
+        })
+      return c.json((await handle(parsed.data)) as object)
+    })
+  }
+  post('entity', entitySchema, input => addEntity(system, input))
+  post('user', userSchema, input => addAccount(system, input))
+  post('token', tokenSchema, input => issueAccountToken(system, input.email, input.days))
+  post('idle', z.object({}), async () => {
+    await system.reading.idle()
+    await system.relay.idle()
+    return { publication: system.publication() }
+  })
+  /** Reads a file of this machine without keeping anything of it. */
+  post('dry-run', z.object({ path: z.string(), as: z.string().optional() }), async input => {
+    const content = await fs.readFile(input.path).catch(() => {
+      throw new ProblemError('not_found', `The file ${input.path} can't be read.`)
+    })
+    return system.reading.tryOut({
+      path: input.path,
+      fileName: path.basename(input.path),
+      sha256: crypto.createHash('sha256').update(content).digest('hex'),
+      as: input.as ?? null,
+    })
+  })
+}

@@ -1,0 +1,78 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { serveStatic } from '@hono/node-server/serve-static'
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { type BrowserAssets, loadAssets, render, renderData } from '../../dashboards/server.tsx'
+import { LANGUAGES } from '../../domain/index.ts'
+import { listDemoAccounts } from '../../services/index.ts'
+import { anyone, declarePolicy } from '../contract/policy.ts'
+import { hasSessionCookie } from '../http/caller.ts'
+import type { AppEnv } from '../http/environment.ts'
+import { readerLanguage } from '../http/language.ts'
+import { newNonce, pagePolicy } from '../http/security-headers.ts'
+import type { System } from '../instance/system.ts'
+import { sessionUser } from './session.ts'
+
+export interface Assets {
+  readonly folder: string
+  readonly browser: BrowserAssets
+}
+
+/** The built browser code, or null before it was built (command-line tools don't need it). */
+export const loadPageAssets = (folder: string): Assets | null =>
+  fs.existsSync(folder) ? { folder, browser: loadAssets(folder) } : null
+
+const COUNTY_NAMES = { ro: 'Județul Harghita', hu: 'Hargita Megye', en: 'Harghita County' }
+const A_YEAR = 'public, max-age=31536000, immutable'
+
+/** Pages rendered on the server, and the browser's files. */
+export function pageRoutes(app: OpenAPIHono<AppEnv>, system: System, assets: Assets): void {
+  const open = (route: string) => declarePolicy('GET', route, anyone)
+  open('/assets/*')
+  app.get('/assets/*', async (c, next) => {
+    await next()
+    if (c.res.ok) c.res.headers.set('cache-control', A_YEAR)
+  })
+  app.get('/assets/*', serveStatic({ root: path.relative(process.cwd(), assets.folder) }))
+  open('/')
+  app.get('/', c => c.redirect(`/${readerLanguage(c)}`, 302))
+  open('/design')
+  app.get('/design', c => c.redirect(`/${readerLanguage(c)}/design`, 302))
+  for (const language of LANGUAGES)
+    for (const route of [`/${language}`, `/${language}/*`]) {
+      open(route)
+      app.get(route, c => answerPage(c))
+    }
+
+  async function answerPage(c: Context<AppEnv>): Promise<Response> {
+    const caller = hasSessionCookie(c) ? await c.var.caller() : null
+    const nonce = newNonce()
+    const request = {
+      url: new URL(c.req.url),
+      session: caller ? { user: sessionUser(caller.actor), csrfToken: caller.csrfToken ?? '' } : null,
+      api: async (apiPath: string) =>
+        app.request(
+          apiPath,
+          { headers: { cookie: c.req.header('cookie') ?? '', accept: 'application/json' } },
+          // The page's own questions are the same caller's, not the local socket's.
+          { ...c.env, local: false },
+        ),
+      nonce,
+      assets: assets.browser,
+      publicUrl: system.config.publicUrl,
+      site: { countyNames: COUNTY_NAMES, demoAccounts: await listDemoAccounts(system.db) },
+    }
+    const headers = { vary: 'accept, cookie', 'cache-control': caller ? 'no-store' : 'no-cache' }
+    if (c.req.header('accept')?.startsWith('application/json')) {
+      const { status, data } = await renderData(request)
+      return c.json(data as object, status as 200, headers)
+    }
+    const page = await render(request)
+    return c.html(page.html, page.status as 200, {
+      ...headers,
+      ...page.headers,
+      'content-security-policy': pagePolicy(nonce),
+    })
+  }
+}

@@ -1,0 +1,210 @@
+import crypto from 'node:crypto'
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import Papa from 'papaparse'
+import { parseCui } from '../../domain/index.ts'
+import {
+  type Actor,
+  confirmSubmission as confirm,
+  countIssues,
+  findOrganisation,
+  findReportType,
+  findSubmission,
+  listSubmissions as list,
+  listIssues,
+  mayReportFor,
+  receiveSubmission,
+  type Submission,
+  type SubmissionScope,
+  seesAllSubmissions,
+  visibleOrganisations,
+  withdrawSubmission as withdraw,
+} from '../../services/index.ts'
+import {
+  confirmSubmission,
+  createSubmission,
+  getSubmission,
+  listSubmissions,
+  submissionFile,
+  submissionIssues,
+  submissionRows,
+  withdrawSubmission,
+} from '../contract/reporting.ts'
+import type { AppEnv } from '../http/environment.ts'
+import { readerLanguage } from '../http/language.ts'
+import { ProblemError, problem } from '../http/problem.ts'
+import type { RateLimits } from '../http/rate-limits.ts'
+import type { System } from '../instance/system.ts'
+import { sendFile } from './send-file.ts'
+import { sheetWindow } from './sheet-window.ts'
+import { reportedIssue, viewSubmission, viewWithoutIssues } from './submission-view.ts'
+
+const MAX_UPLOAD_BYTES = 64 * 1024 * 1024
+/** How long a confirmation waits for its publication before it answers "accepted". */
+const PUBLISH_WAIT_MS = 10_000
+const PAGE_SIZE = 50
+
+export const scopeOf = (actor: Actor): SubmissionScope =>
+  seesAllSubmissions(actor)
+    ? { kind: 'all' }
+    : { kind: 'own', organisations: visibleOrganisations(actor), uploadedBy: actor.email }
+
+export function reportingRoutes(app: OpenAPIHono<AppEnv>, system: System, limits: RateLimits): void {
+  const actorOf = async (c: Context<AppEnv>): Promise<Actor> => {
+    const caller = await c.var.caller()
+    if (!caller) throw new ProblemError('not_signed_in')
+    return caller.actor
+  }
+  const visible = async (c: Context<AppEnv>, id: string): Promise<Submission> => {
+    const submission = await findSubmission(system.db, id, scopeOf(await actorOf(c)))
+    if (!submission) throw new ProblemError('submission_unknown')
+    return submission
+  }
+  /** Reading is open to analysts and auditors; changing is for those who report for the institution. */
+  const changeable = async (c: Context<AppEnv>, id: string): Promise<Submission> => {
+    const submission = await visible(c, id)
+    const actor = await actorOf(c)
+    const own = submission.organisation
+      ? mayReportFor(actor, submission.organisation.id)
+      : submission.uploadedBy === actor.email
+    if (!own) throw new ProblemError('entity_not_permitted')
+    return submission
+  }
+
+  app.use(createSubmission.getRoutingPath(), limits.uploads)
+  app.use(
+    createSubmission.getRoutingPath(),
+    bodyLimit({ maxSize: MAX_UPLOAD_BYTES, onError: c => problem(c, 'file_too_large') }),
+  )
+
+  app.openapi(createSubmission, async c => {
+    const actor = await actorOf(c)
+    const form = c.req.valid('form')
+    const { file } = form
+    if (!(file instanceof File) || file.size === 0) throw new ProblemError('file_missing')
+    const target = await requestedEntity(system, actor, form.entity)
+    if (form.reportType && !findReportType(form.reportType)) throw new ProblemError('report_type_unknown')
+    const sha256 = await system.files.put(new Uint8Array(await file.arrayBuffer()))
+    const { submission, duplicate } = await receiveSubmission(
+      system.db,
+      {
+        id: crypto.randomUUID(),
+        fileName: cleanFileName(file.name),
+        sha256,
+        size: file.size,
+        organisationId: target.organisationId,
+        requestedCui: target.requestedCui,
+        requestedType: form.reportType ?? null,
+        uploadedBy: actor.email,
+        sample: false,
+        at: system.now(),
+      },
+      scopeOf(actor),
+    )
+    if (!duplicate) system.reading.enqueue(submission.id)
+    c.header('location', `/api/reporting/submissions/${submission.id}`)
+    return c.json(await viewSubmission(system, submission, readerLanguage(c), { duplicate }), 202)
+  })
+
+  app.openapi(listSubmissions, async c => {
+    const query = c.req.valid('query')
+    if (query.cursor && !/^\d{1,18}$/.test(query.cursor)) throw new ProblemError('request_invalid', 'cursor')
+    const found = await list(system.db, scopeOf(await actorOf(c)), {
+      cui: query.entity,
+      status: query.status,
+      periodEnd: query.periodEnd,
+      before: query.cursor,
+      limit: PAGE_SIZE + 1,
+    })
+    const page = found.slice(0, PAGE_SIZE)
+    const counts = await countIssues(
+      system.db,
+      page.map(({ id }) => id),
+    )
+    const none = { error: 0, warning: 0, information: 0 }
+    return c.json(
+      {
+        items: page.map(submission =>
+          viewWithoutIssues(system, submission, counts.get(submission.id) ?? none),
+        ),
+        next: found.length > PAGE_SIZE ? (page.at(-1)?.sequence ?? null) : null,
+      },
+      200,
+    )
+  })
+
+  app.openapi(getSubmission, async c =>
+    c.json(await viewSubmission(system, await visible(c, c.req.valid('param').id), readerLanguage(c)), 200),
+  )
+
+  app.openapi(confirmSubmission, async c => {
+    const { id } = await changeable(c, c.req.valid('param').id)
+    const actor = await actorOf(c)
+    const result = await confirm(system.db, id, actor.email, system.now())
+    if (result.outcome === 'not_ready')
+      throw new ProblemError('submission_not_ready', `It is ${result.status}.`)
+    system.relay.wake()
+    await Promise.race([
+      system.relay.idle(),
+      new Promise(resolve => setTimeout(resolve, PUBLISH_WAIT_MS).unref()),
+    ])
+    return c.json(await viewSubmission(system, await visible(c, id), readerLanguage(c)), 200)
+  })
+
+  app.openapi(withdrawSubmission, async c => {
+    const { id } = await changeable(c, c.req.valid('param').id)
+    const actor = await actorOf(c)
+    if (!(await withdraw(system.db, id, actor.email, system.now())))
+      throw new ProblemError('submission_final')
+    system.reading.cancel(id)
+    return c.json(await viewSubmission(system, await visible(c, id), readerLanguage(c)), 200)
+  })
+
+  app.openapi(submissionFile, async c => {
+    const submission = await visible(c, c.req.valid('param').id)
+    return sendFile(c, system.files.path(submission.sha256), submission.fileName)
+  })
+
+  app.openapi(submissionRows, async c => {
+    const submission = await visible(c, c.req.valid('param').id)
+    const { sheet, from, to } = c.req.valid('query')
+    return c.json(await sheetWindow(system, submission, sheet, [from, Math.min(to, from + 199)]), 200)
+  })
+
+  app.openapi(submissionIssues, async c => {
+    const submission = await visible(c, c.req.valid('param').id)
+    const language = readerLanguage(c)
+    const issues = await listIssues(system.db, submission.id, null)
+    const csv = Papa.unparse(
+      issues.map(issue => reportedIssue(issue, language)),
+      {
+        columns: ['severity', 'code', 'sheet', 'cell', 'value', 'message', 'fix'],
+        newline: '\r\n',
+        escapeFormulae: true,
+      },
+    )
+    c.header('content-disposition', `attachment; filename="issues-${submission.id}.csv"`)
+    return c.body(`\uFEFF${csv}`, 200, { 'content-type': 'text/csv; charset=utf-8' })
+  })
+}
+
+/** The institution named with the upload, or the only one that the sender reports for. */
+async function requestedEntity(system: System, actor: Actor, entity: string | undefined) {
+  if (entity) {
+    const cui = parseCui(entity)
+    const organisation = cui ? await findOrganisation(system.db, { cui }) : null
+    if (!organisation) throw new ProblemError('entity_unknown')
+    if (!mayReportFor(actor, organisation.id)) throw new ProblemError('entity_not_permitted')
+    return { organisationId: organisation.id, requestedCui: cui }
+  }
+  const [only, ...others] = visibleOrganisations(actor)
+  return { organisationId: only && others.length === 0 ? only : null, requestedCui: null }
+}
+
+/** Keeps what people recognise of the name; control characters and folders go. */
+function cleanFileName(name: string): string {
+  const last = name.split(/[/\\]/).at(-1) ?? ''
+  const kept = last.replace(/[\p{Cc}"<>|*?]/gu, '').trim()
+  return kept.slice(-200) || 'file'
+}

@@ -1,0 +1,71 @@
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import { type Actor, type Authentication, allRoles, recordEvent } from '../../services/index.ts'
+import { currentSession, signIn, signOut } from '../contract/session.ts'
+import { csrfTokenOf, hasSessionCookie } from '../http/caller.ts'
+import type { AppEnv } from '../http/environment.ts'
+import { ProblemError } from '../http/problem.ts'
+import type { RateLimits } from '../http/rate-limits.ts'
+import type { System } from '../instance/system.ts'
+
+export const sessionUser = (actor: Actor) => ({
+  email: actor.email,
+  name: actor.name,
+  demo: actor.demo,
+  roles: allRoles(actor),
+  organisations: actor.organisations.flatMap(({ cui, names, roles }) =>
+    cui ? [{ cui, names, roles: [...roles] }] : [],
+  ),
+})
+
+export function sessionRoutes(app: OpenAPIHono<AppEnv>, system: System, limits: RateLimits): void {
+  app.openapi(signIn, async c => {
+    const { email, password } = c.req.valid('json')
+    if (!(await limits.allowSignIn(c, email))) throw new ProblemError('too_many_requests')
+    const signed = await signInWith(system.authentication, c.req.raw.headers, email, password)
+    if (!signed) throw new ProblemError('credentials_wrong')
+    for (const cookie of signed.cookies) c.header('set-cookie', cookie, { append: true })
+    const actor = await system.findActor(signed.userId)
+    if (!actor) throw new ProblemError('credentials_wrong')
+    await recordEvent(system.db, {
+      at: system.now(),
+      actor: actor.email,
+      action: 'session.opened',
+      subjectKind: 'user',
+      subjectId: actor.id,
+      detail: {},
+    })
+    c.header('cache-control', 'no-store')
+    return c.json({ user: sessionUser(actor), csrfToken: csrfTokenOf(system.secret, signed.sessionId) }, 200)
+  })
+
+  app.openapi(currentSession, async c => {
+    const caller = await c.var.caller()
+    if (!caller) throw new ProblemError('not_signed_in')
+    c.header('cache-control', 'no-store')
+    return c.json({ user: sessionUser(caller.actor), csrfToken: caller.csrfToken ?? '' }, 200)
+  })
+
+  app.openapi(signOut, async c => {
+    if (hasSessionCookie(c)) {
+      const response = await system.authentication.api.signOut({
+        headers: c.req.raw.headers,
+        asResponse: true,
+      })
+      for (const cookie of response.headers.getSetCookie()) c.header('set-cookie', cookie, { append: true })
+    }
+    return c.body(null, 204)
+  })
+}
+
+async function signInWith(authentication: Authentication, headers: Headers, email: string, password: string) {
+  // Only the address and the browser's name are handed on: an old cookie or an Origin must not change the outcome.
+  const passed = new Headers({ 'user-agent': headers.get('user-agent')?.slice(0, 200) ?? '' })
+  const response = await authentication.api
+    .signInEmail({ body: { email: email.trim().toLowerCase(), password }, headers: passed, asResponse: true })
+    .catch(() => null)
+  if (!response?.ok) return null
+  const cookies = response.headers.getSetCookie()
+  const cookie = cookies.map(text => text.split(';')[0]).join('; ')
+  const session = await authentication.api.getSession({ headers: new Headers({ cookie }) })
+  return session ? { cookies, userId: session.user.id, sessionId: session.session.id } : null
+}

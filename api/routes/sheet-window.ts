@@ -1,0 +1,31 @@
+import { ProblemError } from '../http/problem.ts'
+import type { System } from '../instance/system.ts'
+
+/** Rows of a stored file as a grid. `head` is put before the window when it lies above it. */
+export async function sheetWindow(
+  system: System,
+  file: { sha256: string; fileName: string },
+  sheet: string,
+  [from, to]: [number, number],
+  head: number | null = null,
+) {
+  const source = { path: system.files.path(file.sha256), fileName: file.fileName }
+  const read = (window: [number, number]) =>
+    system.reader.rows(source, { sheet, from: window[0], to: window[1] }).catch(error => {
+      throw new ProblemError('sheet_unknown', error instanceof Error ? error.message : null)
+    })
+  const rows = [
+    ...(head !== null && head < from ? await read([head, head]) : []),
+    ...(await read([from, to])),
+  ]
+  const columns = [...new Set(rows.flatMap(row => row.cells.map(cell => cell.cell.replace(/\d+$/, ''))))]
+  return {
+    sheet,
+    columns: columns.sort((left, right) => left.length - right.length || (left < right ? -1 : 1)),
+    rows: rows.map(row => ({
+      row: row.row,
+      hidden: row.hidden,
+      cells: row.cells.map(({ cell, type, value }) => ({ cell, type, value })),
+    })),
+  }
+}

@@ -1,0 +1,70 @@
+import { type Issue, issueMessage, type Language } from '../../domain/index.ts'
+import { countIssues, listIssues, type Submission } from '../../services/index.ts'
+import type { System } from '../instance/system.ts'
+
+export const SHOWN_ISSUES = 1000
+
+const NO_ISSUES = { error: 0, warning: 0, information: 0 }
+
+export const reportedIssue = (issue: Issue, language: Language) => {
+  const { code, severity, sheet, cell, value } = issue
+  return { code, severity, sheet, cell, value, ...issueMessage(issue, language) }
+}
+
+/** A submission as the API shows it, with its issues in the reader's language. */
+export async function viewSubmission(
+  system: System,
+  submission: Submission,
+  language: Language,
+  more: { duplicate?: boolean } = {},
+) {
+  const counts = await countIssues(system.db, [submission.id])
+  const issues = await listIssues(system.db, submission.id, SHOWN_ISSUES)
+  return {
+    ...viewWithoutIssues(system, submission, counts.get(submission.id) ?? NO_ISSUES),
+    issues: issues.map(issue => reportedIssue(issue, language)),
+    duplicateOf: more.duplicate ? submission.id : null,
+  }
+}
+
+export function viewWithoutIssues(
+  system: System,
+  submission: Submission,
+  counts: Record<Issue['severity'], number>,
+) {
+  const self = `/api/reporting/submissions/${submission.id}`
+  const { organisation } = submission
+  const done = submission.status !== 'received' && submission.status !== 'reading'
+  return {
+    id: submission.id,
+    status: submission.status,
+    progress: done ? 100 : (system.reading.progress(submission.id) ?? 0),
+    fileName: submission.fileName,
+    sha256: submission.sha256,
+    size: submission.size,
+    entity: organisation?.cui ? { cui: organisation.cui, names: organisation.names } : null,
+    reportType: submission.reportType,
+    periodEnd: submission.periodEnd,
+    lines: submission.lines,
+    totals: submission.totals,
+    controlTotals: submission.controlTotals,
+    issues: [] as ReturnType<typeof reportedIssue>[],
+    issueCounts: counts,
+    sheets: [...submission.sheets],
+    version: submission.version,
+    publication: submission.publication,
+    duplicateOf: null as string | null,
+    uploadedBy: submission.uploadedBy,
+    receivedAt: submission.receivedAt.toISOString(),
+    publishedAt: submission.publishedAt?.toISOString() ?? null,
+    links: {
+      self,
+      file: `${self}/file`,
+      issues: `${self}/issues.csv`,
+      ...(submission.status === 'awaiting_confirmation' ? { confirm: `${self}/confirm` } : {}),
+      ...(submission.status === 'published' && organisation?.cui
+        ? { budget: `/api/public/budget/${organisation.cui}?at=${submission.periodEnd}` }
+        : {}),
+    } as Record<string, string>,
+  }
+}

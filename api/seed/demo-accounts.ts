@@ -1,0 +1,46 @@
+import { findPasswordHash, putAccount, setDemoPasswords } from '../../services/index.ts'
+import { keptSecret } from '../config.ts'
+import type { System } from '../instance/system.ts'
+
+/** The account that tells whether demo accounts are in use here, and whose hash the others share. */
+const FIRST = 'admin@county.demo'
+
+const COUNTY_ACCOUNTS = [
+  { email: 'admin@county.demo', name: 'Administrator (demo)', role: 'admin' },
+  { email: 'analyst@county.demo', name: 'Analist (demo)', role: 'analyst' },
+  { email: 'auditor@county.demo', name: 'Auditor (demo)', role: 'auditor' },
+  { email: 'official@county.demo', name: 'Funcționar (demo)', role: 'official' },
+  { email: 'citizen@demo', name: 'Cetățean (demo)', role: 'citizen' },
+] as const
+
+/** DEMO_PASSWORD, or one made for this data folder and kept there. */
+export const demoPassword = (system: System): string =>
+  system.config.demoPassword ?? keptSecret(system.config.dataFolder, 'demo-password', 9)
+
+/** Hash of the demo password, or null where no demo accounts exist. */
+export const demoPasswordHash = (system: System): Promise<string | null> => findPasswordHash(system.db, FIRST)
+
+/** Adds the county's demo accounts. */
+export async function addCountyAccounts(system: System): Promise<void> {
+  const { password } = await system.authentication.$context
+  const passwordHash = await password.hash(demoPassword(system))
+  for (const { email, name, role } of COUNTY_ACCOUNTS)
+    await putAccount(system.db, {
+      email,
+      name,
+      passwordHash,
+      demo: true,
+      memberships: [{ role, organisationId: null }],
+    })
+}
+
+/** Gives the demo accounts today's DEMO_PASSWORD when it changed since the last start. */
+export async function refreshDemoPassword(system: System): Promise<boolean> {
+  const hash = await demoPasswordHash(system)
+  if (!hash) return false
+  const { password } = await system.authentication.$context
+  const wanted = demoPassword(system)
+  if (!(await password.verify({ hash, password: wanted })))
+    await setDemoPasswords(system.db, await password.hash(wanted))
+  return true
+}

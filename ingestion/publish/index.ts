@@ -1,0 +1,1 @@
+export { type Relay, type RelayOptions, rebuildWarehouse, startRelay } from './relay.ts'
