@@ -24,12 +24,13 @@ module.exports = {
       name: 'no-deep-imports',
       comment: 'other top folders are entered through their index.ts',
       severity: 'error',
-      from: { path: `^${prefix}([^/]+)/`, pathNot: '(\\.test\\.tsx?$)|(^tests/support)' },
+      from: { path: `^${prefix}([^/]+)/`, pathNot: ['\\.test\\.tsx?$', '^tests/support/'] },
       to: {
         path: `^${prefix}(${folders.join('|')})/.+`,
         pathNot: [
           `^${prefix}$1/`,
-          `^${prefix}[^/]+/([^/]+/)?index\\.tsx?$`,
+          `^${prefix}[^/]+/index\\.tsx?$`,
+          `^${prefix}[^/]+/[^/]+/index\\.tsx?$`,
           `^${prefix}dashboards/server\\.tsx$`,
         ],
       },

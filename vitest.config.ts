@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    globalSetup: ['tests/support/build-first.ts'],
+    globalSetup: ['tests/support/global-setup.ts'],
     include: ['{domain,services,ingestion,warehouse,semantic-layer,dashboards,api,tests}/**/*.test.{ts,tsx}'],
     exclude: ['tests/architecture/fixtures/**', 'node_modules/**'],
     testTimeout: 30_000,

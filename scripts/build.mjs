@@ -60,7 +60,7 @@ export async function buildServer() {
     const { build } = await import('esbuild')
     await build({
       absWorkingDir: root,
-      entryPoints: files.filter(isEntry),
+      entryPoints: files.filter(isEntry).filter(file => !process.env.WORKERS_ONLY || file.endsWith('.worker.ts')),
       outdir: 'dist/server',
       outbase: '.',
       bundle: true,

@@ -1,0 +1,63 @@
+import path from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { ConfigError, readConfig } from './config.ts'
+
+const read = (environment: NodeJS.ProcessEnv) => readConfig(environment, '/tmp')
+
+test('has a default for everything', () => {
+  expect(read({ DATA_DIR: './x' })).toEqual({
+    port: 3000,
+    dataFolder: path.resolve('/tmp/x'),
+    databaseUrl: null,
+    warehouseUrl: `duckdb:${path.resolve('/tmp/x/warehouse.duckdb')}`,
+    cubeApiUrl: null,
+    publicUrl: 'http://localhost:3000',
+    seed: 'demo',
+    demoPassword: null,
+    sessionSecret: null,
+    rateLimit: true,
+  })
+})
+
+test('takes what is given; an empty value counts as not given', () => {
+  const config = read({
+    PORT: '8080',
+    PUBLIC_URL: 'https://buget.example.ro/',
+    SEED: 'none',
+    DATABASE_URL: '',
+  })
+  expect(config).toMatchObject({
+    port: 8080,
+    publicUrl: 'https://buget.example.ro',
+    seed: 'none',
+    databaseUrl: null,
+  })
+})
+
+describe('a wrong value stops the start with one sentence that names it', () => {
+  test.each([
+    [{ PORT: 'http' }, 'PORT must be a number between 0 and 65535 (it is "http").'],
+    [{ PORT: '70000' }, 'PORT must be a number between 0 and 65535 (it is "70000").'],
+    [
+      { DATABASE_URL: 'mysql://u:secret@x/y' },
+      'DATABASE_URL must be a URL that starts with postgres:// or postgresql://.',
+    ],
+    [
+      { WAREHOUSE_URL: 'clickhouse://x' },
+      'WAREHOUSE_URL must be duckdb:<file> (Postgres and ClickHouse are not supported yet) (it is "clickhouse://x").',
+    ],
+    [
+      { CUBE_API_URL: 'cube' },
+      'CUBE_API_URL must be a URL that starts with http:// or https:// (it is "cube").',
+    ],
+    [
+      { PUBLIC_URL: 'ftp://x' },
+      'PUBLIC_URL must be a URL that starts with http:// or https:// (it is "ftp://x").',
+    ],
+    [{ SEED: 'yes' }, 'SEED must be "demo" or "none" (it is "yes").'],
+    [{ DEMO_PASSWORD: 'short' }, 'DEMO_PASSWORD must have at least 8 characters.'],
+    [{ SESSION_SECRET: 'short' }, 'SESSION_SECRET must have at least 32 characters.'],
+  ])('%j', (environment, sentence) => {
+    expect(() => read(environment)).toThrow(new ConfigError(sentence))
+  })
+})
