@@ -5,8 +5,9 @@ export default defineConfig({
     globalSetup: ['tests/support/global-setup.ts'],
     include: ['{domain,services,ingestion,warehouse,semantic-layer,dashboards,api,tests}/**/*.test.{ts,tsx}'],
     exclude: ['tests/architecture/fixtures/**', 'node_modules/**'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    reporters: ['default', './tests/support/count-reporter.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     pool: 'forks',
   },
 })

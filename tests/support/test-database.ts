@@ -4,7 +4,7 @@ import { inject } from 'vitest'
 import { APPLICATION_ROLE, type Database, migrate, openDatabase } from '../../services/index.ts'
 
 /** A fresh, migrated database on the test run's server, as the application sees it. */
-export async function createTestDatabase(): Promise<{
+export async function createTestDatabase(onQuery?: (sql: string) => void): Promise<{
   db: Database
   ownerUrl: string
   close(): Promise<void>
@@ -17,6 +17,11 @@ export async function createTestDatabase(): Promise<{
   const url = new URL(inject('postgresUrl'))
   url.pathname = `/${name}`
   await migrate(url.toString())
-  const { db } = openDatabase({ url: url.toString(), role: APPLICATION_ROLE, max: 4 })
+  const { db } = openDatabase({
+    url: url.toString(),
+    role: APPLICATION_ROLE,
+    max: 4,
+    ...(onQuery ? { onQuery } : {}),
+  })
   return { db, ownerUrl: url.toString(), close: () => db.destroy() }
 }

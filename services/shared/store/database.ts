@@ -10,7 +10,13 @@ export type Store = Kysely<Schema> | Transaction<Schema>
 pg.types.setTypeParser(pg.types.builtins.DATE, text => text)
 
 /** Opens the application's pool. With an own server the session drops to the application's role at once. */
-export function openDatabase(options: { url: string; role?: string; max?: number }): {
+export function openDatabase(options: {
+  url: string
+  role?: string
+  max?: number
+  /** Sees the text of every query. */
+  onQuery?: (sql: string) => void
+}): {
   db: Database
   pool: pg.Pool
 } {
@@ -22,5 +28,10 @@ export function openDatabase(options: { url: string; role?: string; max?: number
   // Without these a server that goes away would end the process.
   pool.on('error', () => {})
   pool.on('connect', client => client.on('error', () => {}))
-  return { db: new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) }), pool }
+  const { onQuery } = options
+  const db = new Kysely<Schema>({
+    dialect: new PostgresDialect({ pool }),
+    ...(onQuery ? { log: event => onQuery(event.query.sql) } : {}),
+  })
+  return { db, pool }
 }

@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createTestDatabase } from '../tests/support/test-database.ts'
+import * as services from './index.ts'
+
+/** The SQL of each repository function is checked in under services/sql/, so that a change of a query shows in its diff. */
+const ID = '00000000-0000-4000-8000-000000000001'
+const OTHER = '00000000-0000-4000-8000-000000000002'
+const at = new Date('2026-07-01T10:00:00Z')
+const own = { kind: 'own', organisations: [ID], uploadedBy: 'reporter@4245747.demo' } as const
+const file = {
+  id: ID,
+  fileName: 'x.xlsx',
+  sha256: 'a'.repeat(64),
+  size: 1,
+  organisationId: null,
+  requestedCui: null,
+  requestedType: null,
+  uploadedBy: 'x',
+  sample: false,
+  at,
+}
+const organisation = {
+  county: 'HR',
+  cui: '4245747',
+  siruta: '83320',
+  kind: 'municipality',
+  names: { ro: 'Miercurea Ciuc', hu: 'Csíkszereda', en: 'Miercurea Ciuc' },
+  parentCui: null,
+  demo: false,
+}
+const event = { id: OTHER, kind: 'x', aggregate: 'x', payload: {} }
+const issue = {
+  code: 'no_lines',
+  severity: 'error',
+  sheet: null,
+  cell: null,
+  value: null,
+  params: {},
+} as const
+
+const RUNS: Record<string, (db: services.Database) => Promise<unknown>> = {
+  receiveSubmission: db => services.receiveSubmission(db, file, services.ALL_SUBMISSIONS),
+  startReading: db => services.startReading(db, ID),
+  recordReading: db =>
+    services.recordReading(db, ID, { report: null, issues: [issue], sheets: [] }, null, at),
+  findSubmission: db => services.findSubmission(db, ID, own),
+  findSameFile: db => services.findSameFile(db, file.sha256, own),
+  listSubmissions: db =>
+    services.listSubmissions(db, own, {
+      cui: '1',
+      status: 'published',
+      periodEnd: '2026-06-30',
+      before: '9',
+      limit: 50,
+    }),
+  listUnread: db => services.listUnread(db),
+  listIssues: db => services.listIssues(db, ID, 1000),
+  countIssues: db => services.countIssues(db, [ID]),
+  confirmSubmission: async db => {
+    const [organisation_id = ''] = await services.putOrganisations(db, [organisation], at)
+    await db
+      .updateTable('submission')
+      .set({ status: 'awaiting_confirmation', organisation_id, report_type: 'FXB-EXB-901', period_end: '2026-06-30' })
+      .execute()
+    queries = []
+    await services.confirmSubmission(db, ID, 'x', at)
+  },
+  withdrawSubmission: db => services.withdrawSubmission(db, ID, 'x', at),
+  settlePublication: db => services.settlePublication(db, OTHER, ID, at),
+  failPublication: db => services.failPublication(db, OTHER, ID, 'x', at),
+  recordEvent: db =>
+    services.recordEvent(db, { at, actor: 'x', action: 'x', subjectKind: 'x', subjectId: 'x', detail: {} }),
+  emitEvent: db => services.emitEvent(db, event, at),
+  nextEvent: db => services.nextEvent(db),
+  markEventDone: db => services.markEventDone(db, OTHER, at),
+  recordEventFailure: db => services.recordEventFailure(db, OTHER, 'x'),
+  replayEvents: db => services.replayEvents(db, 'x'),
+  countOpenEvents: db => services.countOpenEvents(db),
+  putOrganisations: db => services.putOrganisations(db, [organisation], at),
+  findOrganisation: db => services.findOrganisation(db, { cui: '4245747' }),
+  listOrganisations: db => services.listOrganisations(db),
+  putAccount: db =>
+    services.putAccount(db, {
+      email: 'a@b.ro',
+      name: 'A',
+      passwordHash: 'x',
+      demo: true,
+      memberships: [{ role: 'analyst', organisationId: null }],
+    }),
+  findActor: db => services.findActor(db, { email: 'a@b.ro' }),
+  findPasswordHash: db => services.findPasswordHash(db, 'a@b.ro'),
+  listDemoAccounts: db => services.listDemoAccounts(db),
+  setDemoPasswords: db => services.setDemoPasswords(db, 'x'),
+  userOfToken: db => services.userOfToken(db, 'oct_x', at),
+  issueToken: async db =>
+    services.issueToken(db, (await services.findActor(db, { email: 'a@b.ro' }))?.id ?? '', at),
+  isSeeded: db => services.isSeeded(db),
+  markSeeded: db => services.markSeeded(db),
+}
+
+let queries: string[] = []
+let database: Awaited<ReturnType<typeof createTestDatabase>>
+beforeAll(async () => {
+  database = await createTestDatabase(sql => queries.push(sql))
+})
+afterAll(() => database.close())
+
+const readable = (sql: string): string =>
+  `${sql.replace(/ (from|left join|inner join|where|group by|order by|limit|values|set|returning|on conflict|for update) /g, '\n$1 ')};\n`
+
+// The functions build on one another's rows, so they run in the order above.
+for (const [name, run] of Object.entries(RUNS))
+  test(name, async () => {
+    queries = []
+    await run(database.db)
+    const text = queries
+      .filter(sql => !/^(begin|commit|rollback)$/i.test(sql))
+      .map(readable)
+      .join('\n')
+    expect(text).not.toBe('')
+    await expect(text).toMatchFileSnapshot(`sql/${name}.sql`)
+  })

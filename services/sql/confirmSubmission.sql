@@ -1,0 +1,22 @@
+select "status", "organisation_id", "report_type", "period_end"
+from "submission"
+where "id" = $1 for update;
+
+update "counter"
+set "value" = value + 1
+where "name" = $1
+returning "value";
+
+select max("version") as "version"
+from "submission"
+where "organisation_id" = $1 and "report_type" = $2 and "period_end" = $3;
+
+update "submission"
+set "status" = $1, "version" = $2, "publication" = $3, "confirmed_at" = $4
+where "id" = $5;
+
+insert into "outbox_event" ("id", "kind", "aggregate", "payload", "created_at", "done_at", "last_error")
+values ($1, $2, $3, $4, $5, $6, $7);
+
+insert into "audit_event" ("at", "actor", "action", "subject_kind", "subject_id", "detail")
+values ($1, $2, $3, $4, $5, $6);

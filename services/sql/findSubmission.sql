@@ -1,0 +1,4 @@
+select "submission".*, "organisation"."cui", "organisation"."county", "organisation"."name_ro", "organisation"."name_hu", "organisation"."name_en", "organisation"."demo"
+from "submission"
+left join "organisation" on "organisation"."id" = "submission"."organisation_id"
+where ("submission"."organisation_id" in ($1) or ("submission"."uploaded_by" = $2 and "submission"."organisation_id" is null)) and "submission"."id" = $3;

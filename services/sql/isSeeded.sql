@@ -1,0 +1,3 @@
+select "value"
+from "counter"
+where "name" = $1;

@@ -1,0 +1,17 @@
+select "id"
+from "auth_user"
+where "email" = $1;
+
+insert into "auth_user" ("id", "name", "email", "emailVerified", "image", "demo", "createdAt", "updatedAt")
+values ($1, $2, $3, $4, $5, $6, $7, $8);
+
+delete
+from "auth_account"
+where "userId" = $1 and "providerId" = $2;
+
+insert into "auth_account" ("id", "accountId", "providerId", "userId", "password", "createdAt", "updatedAt")
+values ($1, $2, $3, $4, $5, $6, $7);
+
+insert into "membership" ("user_id", "role", "organisation_id")
+values ($1, $2, $3)
+on conflict do nothing;
