@@ -1,0 +1,110 @@
+import { forbidden, wrong } from './gateway-error.ts'
+import type { Group, Reader } from './security-context.ts'
+
+export type MemberKind = 'measure' | 'dimension' | 'segment'
+export type MemberType = 'string' | 'number' | 'boolean' | 'time'
+
+export interface Member {
+  readonly name: string
+  readonly view: string
+  readonly kind: MemberKind
+  readonly type: MemberType
+  /** A calendar day: no time of day, no time zone. */
+  readonly calendar: boolean
+  /** Says which report a line belongs to; the model's sql filters by it before it picks last reports. */
+  readonly reportLevel: boolean
+  /** Filters by it reach the publications inside the cube's sql, on their own or within an `or` of such members. */
+  readonly pushedDown: boolean
+  readonly additivity: string | null
+}
+
+/** A cube or view as `/meta` describes it; the parts that the gateway itself reads. */
+export interface MetaConfig {
+  readonly name: string
+  readonly type?: string
+  readonly isVisible?: boolean
+  readonly public?: boolean
+  readonly measures: readonly MetaMember[]
+  readonly dimensions: readonly MetaMember[]
+  readonly segments: readonly MetaMember[]
+  readonly hierarchies?: readonly {
+    readonly name: string
+    readonly public?: boolean
+    readonly levels: readonly string[]
+  }[]
+}
+
+export interface MetaMember {
+  readonly name: string
+  readonly type?: string
+  readonly isVisible?: boolean
+  readonly public?: boolean
+  readonly meta?: Readonly<Record<string, unknown>>
+}
+
+const TYPES: readonly string[] = ['string', 'number', 'boolean', 'time']
+
+/** The members that someone may name, by groups. Lookups go through Maps: no text of a query becomes an object key. */
+export class Catalogue {
+  readonly #all = new Map<string, Member>()
+  readonly #visible = new Map<string, ReadonlySet<string>>()
+
+  constructor(everything: readonly MetaConfig[], byGroups: ReadonlyMap<string, readonly MetaConfig[]>) {
+    for (const cube of everything) {
+      if (!shown(cube)) continue
+      this.#add(cube, 'measure', cube.measures)
+      this.#add(cube, 'dimension', cube.dimensions)
+      this.#add(cube, 'segment', cube.segments)
+    }
+    for (const [groups, cubes] of byGroups) {
+      const names = cubes
+        .filter(shown)
+        .flatMap(cube => [...cube.measures, ...cube.dimensions, ...cube.segments])
+      this.#visible.set(groups, new Set(names.filter(shown).map(member => member.name)))
+    }
+  }
+
+  #add(cube: MetaConfig, kind: MemberKind, members: readonly MetaMember[]): void {
+    for (const { name, type, isVisible, meta } of members) {
+      if (isVisible === false) continue
+      this.#all.set(name, {
+        name,
+        view: cube.name,
+        kind,
+        type: kind === 'measure' ? 'number' : TYPES.includes(type ?? '') ? (type as MemberType) : 'string',
+        calendar: meta?.calendar === true,
+        reportLevel: meta?.report_level === true,
+        pushedDown: meta?.pushed_down === true,
+        additivity: typeof meta?.additivity === 'string' ? meta.additivity : null,
+      })
+    }
+  }
+
+  /** The member, if it exists, is of one of these kinds and the reader may see it. */
+  find(name: unknown, kinds: readonly MemberKind[], reader: Reader): Member {
+    const member = typeof name === 'string' ? this.#all.get(name) : undefined
+    if (!member || !kinds.includes(member.kind)) {
+      const text = printable(name)
+      throw wrong(`'${text}' not found for path '${text}'`)
+    }
+    if (!this.#visible.get(groupsKey(reader.groups))?.has(member.name))
+      throw forbidden(`You have no access to '${member.name}'`)
+    return member
+  }
+
+  members(): IterableIterator<Member> {
+    return this.#all.values()
+  }
+}
+
+export const shown = (item: { readonly isVisible?: boolean; readonly public?: boolean }): boolean =>
+  item.isVisible !== false && item.public !== false
+
+export const groupsKey = (groups: readonly Group[]): string => groups.join('+')
+
+/** What came, short enough for a message and without control characters. */
+export function printable(value: unknown): string {
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value))
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
+  return text.replace(/[\u0000-\u001f\u007f]/g, ' ').slice(0, 120)
+}

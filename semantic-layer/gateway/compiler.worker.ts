@@ -1,0 +1,39 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { compileModel } from './compiler/compile-model.ts'
+import { planQuery } from './compiler/plan-query.ts'
+import type {
+  ModelDescription,
+  PlanReply,
+  WorkerReply,
+  WorkerRequest,
+  WorkerStart,
+} from './compiler/protocol.ts'
+
+// Cube's compiler holds its thread for a second at start and for milliseconds per plan, so it has a thread of its own.
+const port = parentPort
+if (!port) throw new Error('compiler.worker runs as a worker thread')
+const { modelFolder } = workerData as WorkerStart
+const model = compileModel(modelFolder)
+
+port.on('message', (request: WorkerRequest) => {
+  answer(request).then(
+    done => reply({ id: request.id, done }),
+    (error: unknown) =>
+      reply({
+        id: request.id,
+        failed: error instanceof Error ? (error.stack ?? error.message) : String(error),
+      }),
+  )
+})
+
+async function answer(request: WorkerRequest): Promise<ModelDescription | PlanReply> {
+  const compiled = await model
+  return request.do === 'describe' ? compiled.description : planQuery(compiled, request.request)
+}
+
+function reply(message: WorkerReply): void {
+  port?.postMessage(message)
+  // Cube keeps caches in plain objects. The gate lets no text become a key; if one ever did, this thread would answer
+  // wrongly from here on, so it ends and the next query gets a new one.
+  for (const key in {}) throw new Error(`Object.prototype has been given the key ${key}`)
+}

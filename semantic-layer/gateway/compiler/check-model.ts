@@ -1,0 +1,94 @@
+import { type MetaConfig, type MetaMember, shown } from '../catalogue.ts'
+import { GROUPS } from '../security-context.ts'
+import type { EvaluatedCube } from './cube-parts.ts'
+import type { ModelFile } from './read-model.ts'
+
+/** What must hold of a model before it serves anyone; each finding says where and what to do. */
+export function checkModel(
+  files: readonly ModelFile[],
+  cubes: readonly EvaluatedCube[],
+  meta: readonly MetaConfig[],
+): string[] {
+  return [
+    ...files.flatMap(checkText),
+    ...cubes.flatMap(checkPolicies),
+    ...cubes.flatMap(cube => checkPushDown(cube, files)),
+    ...meta.flatMap(checkWords),
+  ]
+}
+
+/** SECURITY_CONTEXT in a cube's sql is evaluated without a user when a rollup is built, and the rollup then serves
+ * everyone; filters absent from it are open. Policies don't leak, so they are the only way. A rollup can't hold a pinned
+ * or per-bucket state either. */
+function checkText({ fileName, content }: ModelFile): string[] {
+  const findings: string[] = []
+  const words = content.replace(/^\s*#.*$/gm, '')
+  if (/SECURITY_CONTEXT/.test(words))
+    findings.push(`${fileName}: uses SECURITY_CONTEXT; write an access_policy instead`)
+  if (/pre_aggregations/.test(words) && /FILTER_PARAMS/.test(words))
+    findings.push(`${fileName}: has pre_aggregations beside FILTER_PARAMS; a rollup would ignore the filters`)
+  return findings
+}
+
+/** A cube without a policy is open to everyone, and so is one that is not hidden behind a view. */
+function checkPolicies(cube: EvaluatedCube): string[] {
+  const findings: string[] = []
+  const policies = (cube.accessPolicy ?? []) as readonly {
+    group?: string | string[]
+    groups?: string | string[]
+  }[]
+  if (policies.length === 0)
+    findings.push(`${cube.name}: has no access_policy; add one for each group that may read it`)
+  for (const { group, groups } of policies) {
+    const named = [group ?? groups ?? '*'].flat()
+    const unknown = named.find(name => !(GROUPS as readonly string[]).includes(name))
+    if (unknown !== undefined)
+      findings.push(
+        `${cube.name}: its access_policy names the group ${unknown}; known are ${GROUPS.join(', ')}`,
+      )
+  }
+  return findings
+}
+
+/** `pushed_down` is what the gateway relies on; the FILTER_GROUP of the cube's sql is what Cube does. They must agree. */
+function checkPushDown(cube: EvaluatedCube, files: readonly ModelFile[]): string[] {
+  if (cube.isView) return []
+  const pushed = new Set(
+    files.flatMap(file =>
+      [...file.content.matchAll(/FILTER_PARAMS\.(\w+)\.(\w+)\.filter\(["']/g)].flatMap(([, name, member]) =>
+        name === cube.name && member !== undefined ? [member] : [],
+      ),
+    ),
+  )
+  if (pushed.size === 0) return []
+  return Object.entries(cube.dimensions).flatMap(([name, { meta }]) => {
+    const said = meta?.pushed_down === true
+    if (meta?.report_level === true && !pushed.has(name))
+      return [`${cube.name}.${name}: is report_level but not in the FILTER_GROUP of the cube's sql`]
+    return said && !pushed.has(name)
+      ? [`${cube.name}.${name}: says pushed_down but is not in the FILTER_GROUP`]
+      : []
+  })
+}
+
+function checkWords(cube: MetaConfig): string[] {
+  if (!shown(cube)) return []
+  const findings = cube.type === 'view' ? [] : [`${cube.name}: is public; only views are, set public: false`]
+  for (const member of [...cube.measures, ...cube.dimensions]) {
+    if (!shown(member)) continue
+    for (const text of ['title', 'description'])
+      for (const language of ['ro', 'hu', 'en'])
+        if (!textOf(member, text, language)) findings.push(`${member.name}: has no meta.${text}.${language}`)
+  }
+  for (const measure of cube.measures)
+    for (const key of ['unit', 'additivity', 'grain', 'flow'])
+      if (typeof measure.meta?.[key] !== 'string') findings.push(`${measure.name}: has no meta.${key}`)
+  return findings
+}
+
+function textOf({ meta }: MetaMember, text: string, language: string): boolean {
+  const names = meta?.[text]
+  if (typeof names !== 'object' || names === null) return false
+  const value = new Map<string, unknown>(Object.entries(names)).get(language)
+  return typeof value === 'string' && value !== ''
+}

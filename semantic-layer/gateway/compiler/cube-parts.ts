@@ -1,0 +1,154 @@
+// The parts of Cube that the gateway uses as libraries, under the narrow types that it relies on. Cube's own
+// declarations are full of `any`; deep paths are needed because the packages' entry points start servers and drivers.
+
+import { prepareAnnotation as cubePrepareAnnotation } from '@cubejs-backend/api-gateway/dist/src/helpers/prepare-annotation.js'
+import { normalizeQuery as cubeNormalizeQuery } from '@cubejs-backend/api-gateway/dist/src/query.js'
+import { DuckDBQuery as CubeDuckDBQuery } from '@cubejs-backend/duckdb-driver/dist/src/DuckDBQuery.js'
+import { BaseFilter as CubeBaseFilter } from '@cubejs-backend/schema-compiler/dist/src/adapter/BaseFilter.js'
+import { BaseTimeDimension as CubeBaseTimeDimension } from '@cubejs-backend/schema-compiler/dist/src/adapter/BaseTimeDimension.js'
+import { CompilerApi as CubeCompilerApi } from '@cubejs-backend/server-core/dist/src/core/CompilerApi.js'
+import type { MetaConfig } from '../catalogue.ts'
+
+export interface MemberDefinition {
+  readonly type: string
+  readonly meta?: { readonly calendar?: boolean }
+}
+
+export interface ParamAllocator {
+  allocateParam(param: unknown): string
+  allocateParamsForQuestionString(sql: string, params: readonly unknown[]): string
+}
+
+export interface FilterOptions {
+  readonly dimension?: string
+  readonly measure?: string
+  readonly operator: string
+  readonly values?: readonly (string | null)[]
+}
+
+export interface BaseFilterParts {
+  readonly query: DuckDBQueryParts & { readonly paramAllocator: ParamAllocator }
+  readonly measure: string | undefined
+  definition(): MemberDefinition
+  formatFromDate(date: string | undefined): string
+  formatToDate(date: string | undefined): string
+  inDbTimeZoneDateFrom(date: string | undefined): string
+  inDbTimeZoneDateTo(date: string | undefined): string
+  allocateParam(param: unknown): string
+  allocateCastParam(param: unknown): string
+  castParameter(): string
+  likeIgnoreCase(column: string, not: boolean, param: unknown, type: string): string
+}
+
+export interface BaseTimeDimensionParts extends BaseFilterParts {
+  dimensionDefinition(): MemberDefinition
+  convertedToTz(): string
+}
+
+export interface DuckDBQueryParts {
+  readonly timezone: string
+  convertTz(field: string): string
+  timeStampCast(value: string): string
+  dimensionSql(dimension: unknown): string
+  newFilter(filter: FilterOptions): BaseFilterParts
+  newTimeDimension(timeDimension: unknown): BaseTimeDimensionParts
+}
+
+export const BaseFilter = CubeBaseFilter as unknown as new (
+  query: unknown,
+  filter: FilterOptions,
+) => BaseFilterParts
+export const BaseTimeDimension = CubeBaseTimeDimension as unknown as new (
+  query: unknown,
+  timeDimension: unknown,
+) => BaseTimeDimensionParts
+export const DuckDBQuery = CubeDuckDBQuery as unknown as new (...options: unknown[]) => DuckDBQueryParts
+
+export interface CubeFilterNode {
+  readonly member?: string
+  readonly operator?: string
+  readonly values?: unknown
+  readonly or?: readonly CubeFilterNode[]
+  readonly and?: readonly CubeFilterNode[]
+}
+
+export interface NormalizedQuery {
+  readonly filters: CubeFilterNode[]
+  readonly segments?: readonly unknown[]
+  readonly [key: string]: unknown
+}
+
+export interface SqlResult {
+  readonly sql: readonly [string, readonly unknown[]]
+  readonly memberNames: readonly string[]
+  readonly aliasNameToMember: Readonly<Record<string, string>>
+  readonly order?: readonly { readonly id: string; readonly desc: boolean }[]
+  readonly timeDimensionAlias?: string
+  readonly timeDimensionField?: string
+  readonly canUseTransformedQuery?: unknown
+}
+
+export interface JoinGraph {
+  readonly root: string
+  readonly joins: readonly { readonly originalFrom: string; readonly originalTo: string }[]
+}
+
+export interface SqlGenerator {
+  readonly join?: JoinGraph | null
+  collectAllMemberNames(): string[]
+}
+
+export interface EvaluatedCube {
+  readonly name: string
+  readonly isView?: boolean
+  readonly accessPolicy?: readonly unknown[]
+  readonly dimensions: Readonly<Record<string, { readonly meta?: Readonly<Record<string, unknown>> }>>
+  readonly segments: Readonly<Record<string, unknown>>
+}
+
+export interface Compilers {
+  readonly compiler: { withQuery<T>(generator: SqlGenerator, work: () => T): T }
+  readonly cubeEvaluator: {
+    readonly primaryKeys: Readonly<Record<string, readonly string[]>>
+    cubeNames(): string[]
+    cubeFromPath(name: string): EvaluatedCube
+  }
+  readonly metaTransformer: { readonly cubes: readonly { readonly config: MetaConfig }[] }
+}
+
+export interface RequestContext {
+  readonly securityContext: { readonly groups: readonly string[]; readonly cuis: readonly string[] }
+}
+
+export interface CompilerApiParts {
+  getCompilers(): Promise<Compilers>
+  getSqlGenerator(query: NormalizedQuery): Promise<{ sqlGenerator: SqlGenerator; compilers: Compilers }>
+  getSql(query: NormalizedQuery, options?: { requestId?: string }): Promise<SqlResult>
+  applyRowLevelSecurity(
+    query: NormalizedQuery,
+    evaluated: NormalizedQuery,
+    context: RequestContext,
+  ): Promise<{ query: NormalizedQuery; denied: boolean }>
+  metaConfig(context: RequestContext): Promise<readonly { readonly config: MetaConfig }[]>
+  createNativeInstance(): unknown
+}
+
+export const CompilerApi = CubeCompilerApi as unknown as new (
+  repository: { localPath(): string; dataSchemaFiles(): Promise<{ fileName: string; content: string }[]> },
+  dbType: () => Promise<string>,
+  options: {
+    dialectClass: () => unknown
+    standalone: boolean
+    contextToGroups: (context: RequestContext) => Promise<readonly string[]>
+  },
+) => CompilerApiParts
+
+export const normalizeQuery = cubeNormalizeQuery as unknown as (
+  query: Record<string, unknown>,
+  persistent: boolean,
+) => NormalizedQuery
+
+export const prepareAnnotation = cubePrepareAnnotation as unknown as (
+  meta: readonly { readonly config: MetaConfig }[],
+  query: NormalizedQuery,
+) => Record<string, unknown>

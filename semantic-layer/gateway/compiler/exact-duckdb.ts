@@ -1,0 +1,78 @@
+import {
+  BaseFilter,
+  type BaseFilterParts,
+  BaseTimeDimension,
+  type BaseTimeDimensionParts,
+  DuckDBQuery,
+  type FilterOptions,
+} from './cube-parts.ts'
+
+const MEASURE_TYPES = new Set(['number', 'count', 'count_distinct', 'sum', 'min', 'max'])
+
+/** A filter whose values are compared in the column's own type. Cube's stock dialect compares numbers as DOUBLE, which
+ * loses bani, and has no ESCAPE, so that a literal % or _ never matched. */
+class ExactFilter extends BaseFilter {
+  override castParameter(): string {
+    const { type } = this.definition()
+    if (this.measure) return MEASURE_TYPES.has(type) ? 'CAST(? AS DECIMAL(38,6))' : '?'
+    if (type === 'number') return 'CAST(? AS BIGINT)'
+    if (type === 'boolean') return 'CAST(? AS BOOLEAN)'
+    return type === 'time' ? 'CAST(? AS TIMESTAMP)' : '?'
+  }
+
+  override allocateCastParam(param: unknown): string {
+    const time = !this.measure && this.definition().type === 'time' && typeof param === 'string'
+    return super.allocateCastParam(time ? this.inDbTimeZoneDateFrom(param) : param)
+  }
+
+  override inDbTimeZoneDateFrom(date: string | undefined): string {
+    return isCalendar(this) ? this.formatFromDate(date) : super.inDbTimeZoneDateFrom(date)
+  }
+
+  override inDbTimeZoneDateTo(date: string | undefined): string {
+    return isCalendar(this) ? this.formatToDate(date) : super.inDbTimeZoneDateTo(date)
+  }
+
+  override likeIgnoreCase(column: string, not: boolean, param: unknown, type: string): string {
+    const before = type === 'starts' ? '' : "'%' || "
+    const after = type === 'ends' ? '' : " || '%'"
+    return `${column}${not ? ' NOT' : ''} ILIKE ${before}${this.allocateParam(param)}${after} ESCAPE '\\'`
+  }
+}
+
+/** A calendar day has no time zone: shifting it would move 30 June to another day, or month. */
+class ExactTimeDimension extends BaseTimeDimension {
+  override convertedToTz(): string {
+    return isCalendar(this) ? `${this.query.dimensionSql(this)}::timestamp` : super.convertedToTz()
+  }
+
+  override inDbTimeZoneDateFrom(date: string | undefined): string {
+    return isCalendar(this) ? this.formatFromDate(date) : super.inDbTimeZoneDateFrom(date)
+  }
+
+  override inDbTimeZoneDateTo(date: string | undefined): string {
+    return isCalendar(this) ? this.formatToDate(date) : super.inDbTimeZoneDateTo(date)
+  }
+}
+
+const isCalendar = (filter: BaseFilterParts): boolean =>
+  !filter.measure && filter.definition().meta?.calendar === true
+
+/** DuckDB's SQL without a time zone conversion per row, which cost 2 to 15 times the query, and with exact filters. */
+export class ExactDuckDB extends DuckDBQuery {
+  override newFilter(filter: FilterOptions): BaseFilterParts {
+    return new ExactFilter(this, filter)
+  }
+
+  override newTimeDimension(timeDimension: unknown): BaseTimeDimensionParts {
+    return new ExactTimeDimension(this, timeDimension)
+  }
+
+  override convertTz(field: string): string {
+    return this.timezone === 'UTC' ? `${field}::timestamp` : super.convertTz(field)
+  }
+
+  override timeStampCast(value: string): string {
+    return `${value}::timestamp`
+  }
+}

@@ -1,0 +1,119 @@
+import type { MetaConfig } from '../catalogue.ts'
+import { groupsKey } from '../catalogue.ts'
+import type { CompiledModel } from './compile-model.ts'
+import {
+  type Compilers,
+  type CubeFilterNode,
+  type NormalizedQuery,
+  normalizeQuery,
+  prepareAnnotation,
+  type SqlResult,
+} from './cube-parts.ts'
+import type { PlanReply, PlanRequest, Statement } from './protocol.ts'
+
+/** Plans one query that has passed the gate: row policies first, then what pins and picks reports, then the SQL. */
+export async function planQuery(model: CompiledModel, request: PlanRequest): Promise<PlanReply> {
+  const { compiler, compilers, description } = model
+  const securityContext = { groups: request.reader.groups, cuis: request.reader.cuis }
+  try {
+    const normalized = normalizeQuery(structuredClone(request.query), false)
+    const given = normalized.filters.length
+    const guarded = structuredClone(normalized)
+    // Cube writes a hash into the context that it is given, so each step gets its own.
+    const { query, denied } = await compiler.applyRowLevelSecurity(
+      guarded,
+      { ...normalized, contextSymbols: { securityContext } },
+      { securityContext: { ...securityContext } },
+    )
+    if (denied || query.filters.slice(given).some(isEmpty)) return { kind: 'denied' }
+    const names = await compiler.memberNames({ ...query, contextSymbols: { securityContext } })
+    const pinned = pin(query, names, compilers, request)
+    const adapted = {
+      ...pinned,
+      rowLimit: pinned.limit,
+      order: orderOf(pinned),
+      contextSymbols: { securityContext },
+    }
+    const result = await compiler.getSql(adapted)
+    const counting = {
+      ...adapted,
+      totalQuery: true,
+      order: undefined,
+      limit: null,
+      rowLimit: null,
+      offset: null,
+    }
+    const total = request.query.total === true ? await compiler.getSql(counting) : null
+    const meta = description.byGroups.get(groupsKey(request.reader.groups)) ?? []
+    return {
+      kind: 'planned',
+      plan: {
+        statement: statementOf(result),
+        total: total && statementOf(total),
+        aliases: { ...result.aliasNameToMember },
+        order: (result.order ?? []).map(({ id, desc }) => ({ id, desc })),
+        timeDimensionAlias: result.timeDimensionAlias ?? null,
+        timeDimensionField: result.timeDimensionField ?? null,
+        annotation: plain(prepareAnnotation(wrapped(meta), normalized)),
+        transformed: plain(result.canUseTransformedQuery ?? null),
+      },
+    }
+  } catch (error) {
+    if (error instanceof Error && error.constructor.name === 'UserError')
+      return { kind: 'wrong', message: error.message }
+    throw error
+  }
+}
+
+const wrapped = (meta: readonly MetaConfig[]): { config: MetaConfig }[] => meta.map(config => ({ config }))
+
+/** A row policy whose values came out empty would read as "no condition": it denies. */
+function isEmpty(filter: CubeFilterNode): boolean {
+  const parts = filter.or ?? filter.and
+  if (parts) return parts.length === 0 || parts.some(isEmpty)
+  const { values, operator } = filter
+  if (operator === 'set' || operator === 'notSet') return false
+  return (
+    !Array.isArray(values) ||
+    values.length === 0 ||
+    values.some(value => typeof value !== 'string' || value === '')
+  )
+}
+
+/** Every cube that can be pinned is; those that know last reports are told which. These members are in no view. */
+function pin(
+  query: NormalizedQuery,
+  names: readonly string[],
+  compilers: Compilers,
+  request: PlanRequest,
+): NormalizedQuery {
+  const filters = [...query.filters]
+  const segments = [...(query.segments ?? [])]
+  for (const name of new Set(names.map(member => member.split('.', 1)[0] ?? ''))) {
+    const cube = compilers.cubeEvaluator.cubeFromPath(name)
+    if (cube.isView) continue
+    if (Object.hasOwn(cube.dimensions, 'pin'))
+      filters.push({ member: `${name}.pin`, operator: 'lte', values: [request.pin] })
+    if (!request.last) continue
+    // notEquals, since the outer condition on the bucket must hold for every row.
+    if (request.last.bucket !== null && Object.hasOwn(cube.dimensions, 'bucket'))
+      filters.push({ member: `${name}.bucket`, operator: 'notEquals', values: [request.last.bucket] })
+    if (request.last.only && Object.hasOwn(cube.segments, 'last_reports'))
+      segments.push(`${name}.last_reports`)
+  }
+  return { ...query, filters, segments }
+}
+
+function orderOf({ order }: NormalizedQuery): { id: string; desc: boolean }[] | undefined {
+  if (!Array.isArray(order)) return undefined
+  return order.map(([id, direction]: [string, string]) => ({ id, desc: direction === 'desc' }))
+}
+
+function statementOf({ sql: [text, params] }: SqlResult): Statement {
+  return {
+    sql: text,
+    params: params.map(param => (param === null || param === undefined ? null : String(param))),
+  }
+}
+
+const plain = <T>(value: T): T => (value === undefined ? value : (JSON.parse(JSON.stringify(value)) as T))

@@ -1,0 +1,55 @@
+// What the gateway and its compiler's worker thread tell each other. Plain data only.
+import type { MetaConfig } from '../catalogue.ts'
+import type { LastReports } from '../query/last-reports.ts'
+import type { Group } from '../security-context.ts'
+
+export interface WorkerStart {
+  readonly modelFolder: string
+}
+
+export interface ModelDescription {
+  /** Every cube and view, whoever may see it. */
+  readonly everything: readonly MetaConfig[]
+  /** What each combination of groups may see, by `groupsKey`. */
+  readonly byGroups: ReadonlyMap<string, readonly MetaConfig[]>
+}
+
+export interface PlanRequest {
+  /** In Cube's wire form; values may be placeholders. */
+  readonly query: Record<string, unknown>
+  readonly reader: { readonly groups: readonly Group[]; readonly cuis: readonly string[] }
+  /** Placeholder of the publication number. */
+  readonly pin: string
+  readonly last: LastReports | null
+}
+
+export interface Statement {
+  readonly sql: string
+  readonly params: readonly (string | null)[]
+}
+
+export interface Planned {
+  readonly statement: Statement
+  /** Counts the rows without limit; null when the query doesn't ask. */
+  readonly total: Statement | null
+  /** From the SQL's column name to the member that it holds. */
+  readonly aliases: Readonly<Record<string, string>>
+  readonly order: readonly { readonly id: string; readonly desc: boolean }[]
+  readonly timeDimensionAlias: string | null
+  readonly timeDimensionField: string | null
+  readonly annotation: Readonly<Record<string, unknown>>
+  readonly transformed: unknown
+}
+
+export type PlanReply =
+  | { readonly kind: 'planned'; readonly plan: Planned }
+  | { readonly kind: 'denied' }
+  | { readonly kind: 'wrong'; readonly message: string }
+
+export type WorkerRequest =
+  | { readonly id: number; readonly do: 'describe' }
+  | { readonly id: number; readonly do: 'plan'; readonly request: PlanRequest }
+
+export type WorkerReply =
+  | { readonly id: number; readonly done: ModelDescription | PlanReply }
+  | { readonly id: number; readonly failed: string }

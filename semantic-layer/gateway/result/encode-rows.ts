@@ -1,0 +1,105 @@
+import type { CanonicalQuery, ResponseFormat } from '../query/canonical-query.ts'
+import type { Value } from '../types.ts'
+
+export type ColumnKind = 'text' | 'boolean' | 'time'
+
+/** A column of the SQL's result and the names under which its values go out. */
+export interface OutColumn {
+  /** One name, or two for a time with a granularity: Cube's clients read "view.time.month" and "view.time". */
+  readonly names: readonly string[]
+  readonly kind: ColumnKind
+}
+
+/** Values that a row carries beside its columns: which compared range, which blended bucket. */
+export interface RowExtras {
+  readonly constant: ReadonlyMap<string, string>
+  /** Out name → index of the column that is repeated under it. */
+  readonly copies: ReadonlyMap<string, number>
+}
+
+export const NO_EXTRAS: RowExtras = { constant: new Map(), copies: new Map() }
+
+export function outColumns(
+  columns: readonly { readonly name: string }[],
+  aliases: Readonly<Record<string, string>>,
+  query: CanonicalQuery,
+  kindOf: (member: string) => ColumnKind,
+): OutColumn[] {
+  const named = new Map(Object.entries(aliases))
+  return columns.map(({ name }) => {
+    const member = named.get(name)
+    if (member === undefined) throw new Error(`the plan has no member for the column ${name}`)
+    const [view = '', field = '', granularity] = member.split('.')
+    const plain = `${view}.${field}`
+    const alone = granularity === undefined || query.dimensions.includes(plain)
+    return { names: alone ? [member] : [member, plain], kind: kindOf(plain) }
+  })
+}
+
+/** "2026-06-30" → "2026-06-30T00:00:00.000": Cube's form of every time. */
+const timeText = (value: string): string => (value.length === 10 ? `${value}T00:00:00.000` : value)
+
+function encode(value: Value | undefined, kind: ColumnKind): string {
+  if (value === null || value === undefined) return 'null'
+  if (kind === 'boolean') return value
+  return kind === 'time' ? `"${timeText(value)}"` : JSON.stringify(value)
+}
+
+/** The rows as JSON text in the asked format. Numbers stay decimal strings, as Cube's protocol has them. */
+export function encodeRows(
+  format: ResponseFormat,
+  columns: readonly OutColumn[],
+  rows: readonly (readonly Value[])[],
+  extras: RowExtras = NO_EXTRAS,
+): string {
+  const cells = cellsOf(columns, extras)
+  if (format === 'default') {
+    const keys = cells.map(({ name }, index) => `${index === 0 ? '{' : ','}${JSON.stringify(name)}:`)
+    const parts = rows.map(row => {
+      let text = ''
+      for (let index = 0; index < cells.length; index++) text += `${keys[index]}${cells[index]?.read(row)}`
+      return `${text}}`
+    })
+    return `[${parts.join(',')}]`
+  }
+  const members = JSON.stringify(cells.map(({ name }) => name))
+  if (format === 'compact') {
+    const dataset = rows.map(row => `[${cells.map(cell => cell.read(row)).join(',')}]`)
+    return `{"members":${members},"dataset":[${dataset.join(',')}]}`
+  }
+  const lists = cells.map(cell => `[${rows.map(row => cell.read(row)).join(',')}]`)
+  return `{"members":${members},"columns":[${lists.join(',')}]}`
+}
+
+interface Cell {
+  readonly name: string
+  readonly read: (row: readonly Value[]) => string
+}
+
+function cellsOf(columns: readonly OutColumn[], extras: RowExtras): Cell[] {
+  const cells = columns.flatMap(({ names, kind }, index) =>
+    names.map((name): Cell => ({ name, read: row => encode(row[index], kind) })),
+  )
+  for (const [name, value] of extras.constant) {
+    const text = JSON.stringify(value)
+    cells.push({ name, read: () => text })
+  }
+  for (const [name, index] of extras.copies)
+    cells.push({ name, read: row => encode(row[index], columns[index]?.kind ?? 'text') })
+  return cells
+}
+
+/** The rows as objects, for callers inside the process; every value a string or null. */
+export function rowObjects(
+  columns: readonly OutColumn[],
+  rows: readonly (readonly Value[])[],
+): Record<string, Value>[] {
+  return rows.map(row => {
+    const object: Record<string, Value> = {}
+    for (const [index, { names, kind }] of columns.entries()) {
+      const value = row[index] ?? null
+      for (const name of names) object[name] = value !== null && kind === 'time' ? timeText(value) : value
+    }
+    return object
+  })
+}

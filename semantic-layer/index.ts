@@ -1,0 +1,16 @@
+export { createGateway, type GatewayOptions } from './gateway/gateway.ts'
+export { GatewayError } from './gateway/gateway-error.ts'
+export { contextKey } from './gateway/security-context.ts'
+export type {
+  CubeFilter,
+  CubeQuery,
+  Endpoint,
+  Gateway,
+  GatewayRequest,
+  GatewayResponse,
+  LoadOptions,
+  LoadResult,
+  QueryEngine,
+  Row,
+  SecurityContext,
+} from './gateway/types.ts'
