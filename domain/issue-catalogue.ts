@@ -17,6 +17,7 @@ export const ISSUE_PARAMS = {
   header_missing: ['header'],
   header_doubled: ['header', 'other'],
   report_type_missing: [],
+  report_type_unknown: ['type'],
   date_missing: [],
   /** reason: not_a_date | not_month_end | too_old */
   date_wrong: ['reason'],
@@ -37,7 +38,7 @@ export const ISSUE_PARAMS = {
   kind_unknown: [],
   /** which: functional | economic; hint: missing | letter | leading_zero | date | dotted | length | none; suggestion: six digits or '' */
   code_malformed: ['which', 'hint', 'suggestion'],
-  /** which: functional | economic | pseudo (a section total printed as a code) */
+  /** which: functional | economic */
   code_unknown: ['which', 'code', 'name', 'rows', 'cells'],
   economic_code_missing: [],
   economic_code_on_revenue: ['code', 'rows', 'cells'],

@@ -124,6 +124,10 @@ export const ENGLISH: IssueTexts = {
     message: 'The file does not say which report it is.',
     fix: 'Write FXB-EXB-900 or FXB-EXB-901 below the table, or upload the file under the name that Forexebug gave it.',
   }),
+  report_type_unknown: ({ type }) => ({
+    message: `The report is an ${type}; here FXB-EXB-900 and FXB-EXB-901 are submitted.`,
+    fix: 'Download the execution report (900 or 901) from Forexebug and upload it.',
+  }),
   date_missing: () => ({
     message: 'The report has no date.',
     fix: 'Above the table there must be a row “LA DATA:”, for example LA DATA: 30-JUN-26.',

@@ -141,6 +141,10 @@ export const HUNGARIAN: IssueTexts = {
     message: 'A fájlból nem derül ki, melyik jelentés ez.',
     fix: 'Írja a táblázat alá: FXB-EXB-900 vagy FXB-EXB-901, vagy a Forexebugtól kapott néven töltse fel a fájlt.',
   }),
+  report_type_unknown: ({ type }) => ({
+    message: `Ez ${type} jelentés, itt pedig FXB-EXB-900 és FXB-EXB-901 nyújtható be.`,
+    fix: 'Töltse le a Forexebugból a végrehajtási jelentést (900 vagy 901), és azt töltse fel.',
+  }),
   date_missing: () => ({
     message: 'A jelentésen nincs dátum.',
     fix: 'A táblázat fölött állnia kell egy „LA DATA:” sornak, például LA DATA: 30-JUN-26.',

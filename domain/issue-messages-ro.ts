@@ -132,6 +132,10 @@ export const ROMANIAN: IssueTexts = {
     message: 'Nu scrie nicăieri ce raport este.',
     fix: 'Scrie FXB-EXB-900 sau FXB-EXB-901 sub tabel, ori încarcă fișierul cu numele dat de Forexebug.',
   }),
+  report_type_unknown: ({ type }) => ({
+    message: `Raportul este un ${type}, iar aici se depun FXB-EXB-900 și FXB-EXB-901.`,
+    fix: 'Descarcă din Forexebug raportul de execuție (900 sau 901) și încarcă-l.',
+  }),
   date_missing: () => ({
     message: 'Raportul nu are dată.',
     fix: 'Deasupra tabelului trebuie să stea rândul „LA DATA:”, de pildă LA DATA: 30-JUN-26.',

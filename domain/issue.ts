@@ -23,6 +23,7 @@ export const ISSUE_CODES = [
   'header_missing',
   'header_doubled',
   'report_type_missing',
+  'report_type_unknown',
   'date_missing',
   'date_wrong',
   'date_in_future',

@@ -1,0 +1,160 @@
+import { MessageChannel } from 'node:worker_threads'
+import { Piscina } from 'piscina'
+import { type Issue, makeIssue, WHOLE_FILE } from '../domain/index.ts'
+import type { CellRecord, ReadTask, ReportFile, TaskResult } from './read-report.worker.ts'
+import type { ReadResult } from './read-result.ts'
+import type { SheetRow } from './readers/cell.ts'
+import type { RowWindow } from './readers/row-window.ts'
+import type { KnownCodes } from './validation/known-codes.ts'
+
+export type { CellRecord, ReportFile }
+
+export interface ReaderOptions {
+  /** The built ingestion/read-report.worker.js. */
+  readonly workerFile: string
+  readonly maxThreads?: number
+  /** Codes of the classification; without them unknown codes are not listed. */
+  readonly knownCodes?: KnownCodes
+  /** After this many milliseconds a reading is stopped (default 30,000). */
+  readonly timeLimit?: number
+  /** Heap of one thread in MB (default 384). */
+  readonly memoryLimit?: number
+  /** Told of faults of our own in a reading thread, for the log; the caller gets an issue all the same. */
+  onFault?(error: unknown): void
+}
+
+export interface ReportReader {
+  /**
+   * Reads, recognises and validates what the file alone can tell, in a worker thread. Whatever the file does to the thread,
+   * the answer is a result with issues; only the caller's own `signal` rejects, with its reason.
+   */
+  read(
+    file: ReportFile,
+    options?: { onProgress?(percent: number): void; signal?: AbortSignal },
+  ): Promise<ReadResult>
+  /** Rows of a sheet as a full grid (at most 1,000 rows, 256 columns). Rejects for an unknown sheet or an unreadable file. */
+  rows(file: ReportFile, window: RowWindow): Promise<readonly SheetRow[]>
+  /** Every cell in the file's order; a file that cannot be read (further) ends with a record that holds the issue. */
+  cells(file: ReportFile, options?: { signal?: AbortSignal }): AsyncGenerator<CellRecord | { issue: Issue }>
+  close(): Promise<void>
+}
+
+const SECONDS = 1_000
+
+/** Starts the threads; they stay warm until `close`. */
+export function createReportReader(options: ReaderOptions): ReportReader {
+  const timeLimit = options.timeLimit ?? 30 * SECONDS
+  const maxThreads = options.maxThreads ?? 2
+  const pool = new Piscina({
+    filename: options.workerFile,
+    minThreads: Math.min(1, maxThreads),
+    maxThreads,
+    idleTimeout: 5 * 60 * SECONDS,
+    // Waiting by Atomics would hold back the messages of progress.
+    atomics: 'disabled',
+    resourceLimits: { maxOldGenerationSizeMb: options.memoryLimit ?? 384, maxYoungGenerationSizeMb: 32 },
+    workerData: { knownCodes: options.knownCodes ?? null },
+  })
+  // A failure of a thread is answered where its task was given; this only keeps it from ending the process.
+  pool.on('error', () => {})
+  const run = async (
+    task: ReadTask,
+    signal: AbortSignal,
+    transfer: readonly unknown[] = [],
+  ): Promise<TaskResult> => pool.run(task, { signal, transferList: [...transfer] as never })
+  void run({ do: 'warm' }, AbortSignal.timeout(timeLimit)).catch(() => {})
+
+  return {
+    read: async (file, { onProgress, signal } = {}) => {
+      signal?.throwIfAborted()
+      const { port1, port2 } = new MessageChannel()
+      const limit = new AbortController()
+      let timer: NodeJS.Timeout | undefined
+      port1.on('message', (percent: number) => {
+        // The clock runs from the thread's first word: waiting for a free thread is no fault of the file.
+        timer ??= setTimeout(() => limit.abort(), timeLimit)
+        onProgress?.(percent)
+      })
+      try {
+        const result = await run({ do: 'read', file, port: port2 }, anyOf(signal, limit.signal), [port2])
+        onProgress?.(100)
+        return result as ReadResult
+      } catch (error) {
+        signal?.throwIfAborted()
+        return { report: null, recognised: null, issues: [threadIssue(error, limit.signal)], sheets: [] }
+      } finally {
+        clearTimeout(timer)
+        port1.close()
+      }
+    },
+
+    rows: async (file, window) =>
+      (await run({ do: 'rows', file, window }, AbortSignal.timeout(timeLimit))) as readonly SheetRow[],
+
+    cells: (file, { signal } = {}) => streamCells(file, signal),
+
+    close: async () => {
+      await pool.destroy()
+    },
+  }
+
+  async function* streamCells(
+    file: ReportFile,
+    signal?: AbortSignal,
+  ): AsyncGenerator<CellRecord | { issue: Issue }> {
+    signal?.throwIfAborted()
+    const { port1, port2 } = new MessageChannel()
+    const batches: (readonly CellRecord[])[] = []
+    let wake = (): void => {}
+    port1.on('message', (cells: readonly CellRecord[]) => {
+      batches.push(cells)
+      wake()
+    })
+    const stop = new AbortController()
+    let end: { issue: Issue | null } | null = null
+    // The thread waits for an answer to each batch, so at its end none is on the way any more.
+    const running = run({ do: 'cells', file, port: port2 }, anyOf(signal, stop.signal), [port2])
+      .then(
+        issue => ({ issue: issue as Issue | null }),
+        error => ({ issue: stop.signal.aborted || signal?.aborted ? null : threadIssue(error, stop.signal) }),
+      )
+      .then(result => {
+        end = result
+        wake()
+      })
+    try {
+      for (;;) {
+        const batch = batches.shift()
+        if (batch) {
+          yield* batch
+          port1.postMessage('next')
+        } else if (end) break
+        else
+          await new Promise<void>(resolve => {
+            wake = resolve
+          })
+      }
+      signal?.throwIfAborted()
+      const { issue } = end as { issue: Issue | null }
+      if (issue) yield { issue }
+    } finally {
+      stop.abort()
+      await running
+      port1.close()
+    }
+  }
+
+  /** What a stopped thread means for the sender of the file. */
+  function threadIssue(error: unknown, limit: AbortSignal): Issue {
+    const unreadable = (reason: string, detail = ''): Issue =>
+      makeIssue('file_unreadable', WHOLE_FILE, { reason, detail })
+    if (limit.aborted) return unreadable('time', String(timeLimit / SECONDS))
+    const code = error instanceof Error && 'code' in error ? error.code : null
+    if (code === 'ERR_WORKER_OUT_OF_MEMORY') return unreadable('memory')
+    options.onFault?.(error)
+    return unreadable('stopped')
+  }
+}
+
+const anyOf = (signal: AbortSignal | undefined, other: AbortSignal): AbortSignal =>
+  signal ? AbortSignal.any([signal, other]) : other

@@ -1,0 +1,123 @@
+import type { MessagePort } from 'node:worker_threads'
+import { workerData } from 'node:worker_threads'
+import type { Issue } from '../domain/index.ts'
+import { readExecutionReport } from './forexebug/read-execution-report.ts'
+import type { ReadResult } from './read-result.ts'
+import type { CellType, SheetRow } from './readers/cell.ts'
+import { openBook } from './readers/open-book.ts'
+import { ReadFailure } from './readers/read-failure.ts'
+import { type RowWindow, readRowWindow } from './readers/row-window.ts'
+import type { KnownCodes } from './validation/known-codes.ts'
+
+export interface ReportFile {
+  readonly path: string
+  readonly fileName: string
+}
+/** The first argument of each task; `port` carries progress, or cells, back while the task runs. */
+export type ReadTask =
+  | { readonly do: 'warm' }
+  | { readonly do: 'read'; readonly file: ReportFile; readonly port: MessagePort }
+  | { readonly do: 'rows'; readonly file: ReportFile; readonly window: RowWindow }
+  | { readonly do: 'cells'; readonly file: ReportFile; readonly port: MessagePort }
+
+export interface CellRecord {
+  readonly sheet: string
+  readonly cell: string
+  readonly type: CellType
+  readonly value: string
+}
+export type TaskResult = ReadResult | readonly SheetRow[] | Issue | null
+
+const { knownCodes } = workerData as { knownCodes: KnownCodes | null }
+
+export default async function run(task: ReadTask): Promise<TaskResult> {
+  switch (task.do) {
+    case 'warm':
+      return null
+    case 'read':
+      return read(task.file, task.port)
+    case 'rows':
+      return rows(task.file, task.window)
+    case 'cells':
+      return streamCells(task.file, task.port)
+  }
+}
+
+async function read(file: ReportFile, port: MessagePort): Promise<ReadResult> {
+  let told = 0
+  port.postMessage(told)
+  try {
+    const book = await openBook(file.path)
+    try {
+      return await readExecutionReport(book, file.fileName, knownCodes, share => {
+        const percent = Math.floor(share * 100)
+        if (percent === told) return
+        told = percent
+        port.postMessage(percent)
+      })
+    } finally {
+      await book.close()
+    }
+  } catch (error) {
+    if (error instanceof ReadFailure)
+      return { report: null, recognised: null, issues: [error.issue], sheets: [] }
+    throw error
+  } finally {
+    port.close()
+  }
+}
+
+async function rows(file: ReportFile, window: RowWindow): Promise<readonly SheetRow[]> {
+  const book = await openBook(file.path)
+  try {
+    return await readRowWindow(book, window)
+  } finally {
+    await book.close()
+  }
+}
+
+const BATCH_CELLS = 2_000
+const BATCH_CHARS = 1_000_000
+
+/** Sends cells in batches and waits for a word from the other side before the next: a slow reader holds the file, not memory. */
+async function streamCells(file: ReportFile, port: MessagePort): Promise<Issue | null> {
+  let cells: CellRecord[] = []
+  let chars = 0
+  let wake = (): void => {}
+  port.on('message', () => wake())
+  const send = async (): Promise<void> => {
+    const answered = new Promise<void>(resolve => {
+      wake = resolve
+    })
+    port.postMessage(cells)
+    cells = []
+    chars = 0
+    await answered
+  }
+  try {
+    const book = await openBook(file.path)
+    try {
+      for (const index of book.sheets.keys()) {
+        for await (const batch of book.rows(index)) {
+          for (const row of batch) {
+            for (const { sheet, cell, type, value } of row.cells) {
+              cells.push({ sheet, cell, type, value })
+              chars += value.length
+              if (cells.length < BATCH_CELLS && chars < BATCH_CHARS) continue
+              await send()
+            }
+          }
+        }
+      }
+      if (cells.length > 0) await send()
+      return null
+    } finally {
+      await book.close()
+    }
+  } catch (error) {
+    if (error instanceof ReadFailure) return error.issue
+    throw error
+  } finally {
+    port.close()
+  }
+}

@@ -1,0 +1,93 @@
+import {
+  type Bani,
+  type ExecutionLine,
+  type ExecutionReport,
+  executionLineKey,
+  formatBani,
+  type Issue,
+  type IssuePlace,
+  makeIssue,
+  type PreviousLine,
+} from '../../domain/index.ts'
+import { sortIssues } from './sort-issues.ts'
+
+/** What is known outside the file. */
+export interface ReportContext {
+  readonly entityKnown: boolean
+  /** Whether the sender may report for the entity. */
+  readonly permitted: boolean
+  /** Fiscal code and report type that the sender chose; null when nothing was chosen. */
+  readonly expectedCui: string | null
+  readonly expectedType: string | null
+  /** ISO date in Romania. */
+  readonly today: string
+  /** The entity's report before this one; compared only within a year, since the amounts begin anew each January. */
+  readonly previous: { readonly periodEnd: string; readonly lines: readonly PreviousLine[] } | null
+}
+
+const WHOLE: IssuePlace = { sheet: null, cell: null, value: null }
+
+/** The rules that need the outside. All that fail are listed. */
+export function validateInContext(report: ExecutionReport, context: ReportContext): Issue[] {
+  const { cui, entityName: name, type, periodEnd } = report
+  const issues: Issue[] = []
+  if (!context.entityKnown) issues.push(makeIssue('entity_unknown', { ...WHOLE, value: cui }, { cui, name }))
+  else if (!context.permitted)
+    issues.push(makeIssue('entity_not_permitted', { ...WHOLE, value: cui }, { cui, name }))
+  if (context.expectedCui !== null && context.expectedCui !== cui)
+    issues.push(
+      makeIssue(
+        'entity_differs_from_request',
+        { ...WHOLE, value: cui },
+        { cui, expected: context.expectedCui },
+      ),
+    )
+  if (context.expectedType !== null && context.expectedType !== type)
+    issues.push(
+      makeIssue(
+        'type_differs_from_request',
+        { ...WHOLE, value: type },
+        { type, expected: context.expectedType },
+      ),
+    )
+  if (periodEnd > context.today)
+    issues.push(
+      makeIssue('date_in_future', { ...WHOLE, value: periodEnd }, { date: periodEnd, today: context.today }),
+    )
+  const { previous } = context
+  if (previous && previous.periodEnd < periodEnd && previous.periodEnd.slice(0, 4) === periodEnd.slice(0, 4))
+    issues.push(...comparedWith(report.lines, previous.lines, previous.periodEnd))
+  return sortIssues(issues)
+}
+
+/** 85.01 (recoveries of earlier years' payments) and 37.03 are negative by nature and fall as the year goes on. */
+const fallsByNature = (line: Pick<PreviousLine, 'functional' | 'economic' | 'kind'>): boolean =>
+  line.kind === 'revenue' ? line.functional.startsWith('3703') : (line.economic?.startsWith('8501') ?? false)
+
+function comparedWith(
+  lines: readonly ExecutionLine[],
+  earlier: readonly PreviousLine[],
+  previousDate: string,
+): Issue[] {
+  const now = new Map(lines.map(line => [executionLineKey(line), line]))
+  const before = new Map<string, PreviousLine & { amount: Bani }>()
+  for (const line of earlier) before.set(executionLineKey(line), line)
+  const issues: Issue[] = []
+  for (const [key, line] of before) {
+    if (fallsByNature(line)) continue
+    const current = now.get(key)
+    const { functional, economic, amount } = line
+    const named = { previous: formatBani(amount), previousDate, functional, economic: economic ?? '' }
+    if (!current) {
+      if (amount !== 0n) issues.push(makeIssue('line_disappears', WHOLE, named))
+    } else if (current.amount < amount)
+      issues.push(
+        makeIssue(
+          'cumulative_falls',
+          { sheet: current.sheet, cell: current.cell, value: current.rawValue },
+          { ...named, current: formatBani(current.amount) },
+        ),
+      )
+  }
+  return issues
+}
