@@ -32,7 +32,10 @@ export async function budgetFile(
     case 'csv':
       return {
         content: Buffer.from(
-          `\uFEFF${Papa.unparse([HEADS[language], ...rows, total] as unknown[][], { newline: '\r\n', escapeFormulae: /^[=+@\t\r]/ })}\r\n`,
+          `\uFEFF${Papa.unparse(
+            [HEADS[language], ...rows, total].map(row => [...row]),
+            { newline: '\r\n', escapeFormulae: /^[=+@\t\r]/ },
+          )}\r\n`,
         ),
         type: 'text/csv; charset=utf-8',
         name,

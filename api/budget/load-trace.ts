@@ -18,20 +18,18 @@ const LINE_MEMBERS = [
   'sector',
   'source',
   'section',
-  'submission_id',
-  'file_name',
-  'sha256',
   'sheet',
   'cell',
   'raw_value',
-  'version',
-  'publication',
 ] as const
+
+/** Lines are numbered within their publication: this many to each. */
+const LINES_PER_PUBLICATION = 1_000_000
 
 /** The cells behind a slice, paged; the sum of all of them is the figure. */
 export async function loadTrace(
   system: System,
-  { slice, organisation, periods }: Pinned,
+  { slice, organisation, periods, period }: Pinned,
   page: { offset: number; limit: number },
   context: SecurityContext,
 ) {
@@ -55,7 +53,8 @@ export async function loadTrace(
     ),
     system.gateway.load({ ...sliceQuery(slice), measures: [member('amount')] }, context, options),
   ])
-  const dates = new Map(periods.map(({ publication, periodEnd }) => [publication, periodEnd]))
+  // Of a period's own amount some lines belong to the report before it: each line's number tells its publication.
+  const reports = new Map(periods.map(period => [period.publication, period]))
   const count = lines.total ?? lines.data.length
   const next = page.offset + lines.data.length
   return {
@@ -75,6 +74,7 @@ export async function loadTrace(
       })
       const economic = row[member('economic_line')]
       const sign = own && value('sign').startsWith('-') ? (-1 as const) : (1 as const)
+      const report = reports.get(Math.floor(Number(value('line_id')) / LINES_PER_PUBLICATION)) ?? period
       const place = new URLSearchParams({ sheet: value('sheet'), cell: value('cell') })
       return {
         line: value('line_id'),
@@ -97,16 +97,16 @@ export async function loadTrace(
           : null,
         source: value('source'),
         section: row[member('section')] ?? null,
-        submission: value('submission_id'),
-        fileName: value('file_name'),
-        sha256: value('sha256'),
+        submission: report.submissionId,
+        fileName: report.fileName,
+        sha256: report.sha256,
         sheet: value('sheet'),
         cell: value('cell'),
         rawValue: value('raw_value'),
-        version: Number(value('version')),
-        publication: Number(value('publication')),
-        periodEnd: dates.get(Number(value('publication'))) ?? slice.at,
-        excerpt: `/api/public/submissions/${value('submission_id')}/excerpt?${place}`,
+        version: report.version,
+        publication: report.publication,
+        periodEnd: report.periodEnd,
+        excerpt: `/api/public/submissions/${report.submissionId}/excerpt?${place}`,
       }
     }),
     next:

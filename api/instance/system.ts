@@ -1,9 +1,9 @@
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Pool } from 'pg'
-import { createReportReader, type ReportReader } from '../../ingestion/index.ts'
+import { createReportReader, loadKnownCodes, type ReportReader } from '../../ingestion/index.ts'
 import { type Relay, startRelay } from '../../ingestion/publish/index.ts'
-import { createGateway, delegateGateway, type Gateway } from '../../semantic-layer/index.ts'
+import { createGateway, type Gateway } from '../../semantic-layer/index.ts'
 import {
   type Actor,
   APPLICATION_ROLE,
@@ -16,17 +16,17 @@ import {
   openDatabase,
   startEmbeddedPostgres,
 } from '../../services/index.ts'
-import { openWarehouse, type Warehouse } from '../../warehouse/index.ts'
 import { type Config, keptSecret } from '../config.ts'
 import { type FileStore, openFileStore } from './file-store.ts'
 import { lockDataFolder } from './lock.ts'
 import { createReadingQueue, type ReadingQueue } from './reading.ts'
+import { openReplaceableWarehouse, type ReplaceableWarehouse } from './replaceable-warehouse.ts'
 
 /** A running installation without its doors: stores, engines and queues. */
 export interface System {
   readonly config: Config
   readonly db: Database
-  readonly warehouse: Warehouse
+  readonly warehouse: ReplaceableWarehouse
   readonly gateway: Gateway
   readonly files: FileStore
   readonly reader: ReportReader
@@ -71,10 +71,8 @@ export async function openSystem(config: Config, options: OpenOptions = {}): Pro
     const secret = config.sessionSecret ?? keptSecret(config.dataFolder, 'session-secret', 48)
     const [store, warehouse, files] = await Promise.all([
       openStore(config, log, closers),
-      openWarehouse({ url: config.warehouseUrl }).then(async opened => {
+      openReplaceableWarehouse(config.warehouseUrl).then(opened => {
         closers.push(() => opened.close())
-        await opened.migrate()
-        await opened.loadReferenceData()
         return opened
       }),
       openFileStore(path.join(config.dataFolder, 'files')),
@@ -82,16 +80,18 @@ export async function openSystem(config: Config, options: OpenOptions = {}): Pro
     const { db } = store
     let publication = await warehouse.currentPublication()
     const modelFolder = path.join(projectFolder(), 'semantic-layer/model')
-    const gateway = config.cubeApiUrl
-      ? delegateGateway({ url: config.cubeApiUrl, secret })
-      : await createGateway({
-          engine: warehouse.engine,
-          modelFolder,
-          workerFile: worker('semantic-layer/gateway/compiler.worker.js'),
-          publication: { current: () => publication, at: instant => warehouse.publicationAt(instant) },
-        })
+    const gateway = await createGateway({
+      engine: warehouse.engine,
+      modelFolder,
+      workerFile: worker('semantic-layer/gateway/compiler.worker.js'),
+      publication: { current: () => publication },
+    })
     closers.push(() => gateway.close())
-    const reader = createReportReader({ workerFile: worker('ingestion/read-report.worker.js') })
+    const reader = createReportReader({
+      workerFile: worker('ingestion/read-report.worker.js'),
+      knownCodes: await loadKnownCodes(path.join(projectFolder(), 'warehouse/reference-data')),
+      onFault: error => log(`reading thread: ${String(error)}`),
+    })
     closers.push(() => reader.close())
     const reading = createReadingQueue({ db, reader, files, warehouse, now, log })
     closers.push(() => reading.idle())

@@ -3,6 +3,7 @@ import fs from 'node:fs/promises'
 import path from 'node:path'
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { z } from 'zod'
+import { replayPublications } from '../../ingestion/publish/index.ts'
 import { declarePolicy, local, ROLES } from '../contract/policy.ts'
 import type { AppEnv } from '../http/environment.ts'
 import { ProblemError, problem } from '../http/problem.ts'
@@ -58,6 +59,18 @@ export function controlRoutes(app: OpenAPIHono<AppEnv>, system: System): void {
     await system.reading.idle()
     await system.relay.idle()
     return { publication: system.publication() }
+  })
+  post('rebuild', z.object({}), async () => {
+    const publications = await system.relay.pausedFor(() =>
+      system.warehouse.replaceWith(fresh =>
+        replayPublications({
+          db: system.db,
+          warehouse: fresh,
+          readAccepted: submission => system.reading.readAccepted(submission),
+        }),
+      ),
+    )
+    return { publications, current: system.publication() }
   })
   /** Reads a file of this machine without keeping anything of it. */
   post('dry-run', z.object({ path: z.string(), as: z.string().optional() }), async input => {

@@ -46,11 +46,8 @@ export function cubeRoutes(app: OpenAPIHono<AppEnv>, system: System): void {
           : undefined
       const known = rawKey === undefined ? null : system.gateway.lookup(rawKey, ifNoneMatch)
       const answer = known ?? (await respond(c, context, endpoint, ifNoneMatch, rawKey))
-      return c.body(
-        answer.status === 304 ? null : (answer.body as Uint8Array<ArrayBuffer>),
-        answer.status as 200,
-        answer.headers,
-      )
+      if (answer.status === 304) return c.body(null, 304, answer.headers)
+      return c.body(answer.body as Uint8Array<ArrayBuffer>, answer.status as 200, answer.headers)
     })
   }
 

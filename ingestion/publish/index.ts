@@ -1,1 +1,1 @@
-export { type Relay, type RelayOptions, rebuildWarehouse, startRelay } from './relay.ts'
+export { type Relay, type RelayOptions, replayPublications, startRelay } from './relay.ts'

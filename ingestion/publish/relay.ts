@@ -34,6 +34,8 @@ export interface Relay {
   wake(): void
   /** Resolves when nothing is waiting any more. */
   idle(): Promise<void>
+  /** Does other work on the warehouse while no event is relayed. */
+  pausedFor<T>(work: () => Promise<T>): Promise<T>
   stop(): Promise<void>
 }
 
@@ -47,10 +49,11 @@ export function startRelay(options: RelayOptions): Relay {
   let stopped = false
   let running: Promise<void> | null = null
   let again = false
+  let paused = false
   let timer: NodeJS.Timeout | undefined
 
   async function drain(): Promise<void> {
-    while (!stopped) {
+    while (!stopped && !paused) {
       again = false
       const event = await nextEvent(options.db)
       if (!event) {
@@ -72,7 +75,7 @@ export function startRelay(options: RelayOptions): Relay {
 
   function wake(): void {
     again = true
-    if (stopped || running) return
+    if (stopped || paused || running) return
     running = drain()
       .catch(error => {
         options.log(`relay: ${error instanceof Error ? error.message : String(error)}`)
@@ -89,6 +92,16 @@ export function startRelay(options: RelayOptions): Relay {
     idle: async () => {
       while (running) await running
     },
+    pausedFor: async work => {
+      paused = true
+      try {
+        await running
+        return await work()
+      } finally {
+        paused = false
+        wake()
+      }
+    },
     stop: async () => {
       stopped = true
       clearTimeout(timer)
@@ -104,7 +117,7 @@ async function relayEvent(options: RelayOptions, event: OutboxEvent): Promise<vo
       await markEventDone(options.db, event.id, options.now())
       return
     case REPORT_ACCEPTED: {
-      const id = String(event.payload['submission'])
+      const id = String(event.payload.submission)
       try {
         await publish(options, event, id)
       } catch (error) {
@@ -183,22 +196,20 @@ async function entitiesOf(db: Database) {
   )
 }
 
-/** Makes the warehouse anew from the accepted submissions. Returns how many publications it has. */
-export async function rebuildWarehouse(
-  options: Omit<RelayOptions, 'onPublished'> & { onProgress?: (done: number, all: number) => void },
+/** Fills an empty warehouse from the accepted submissions. Returns how many publications it has. */
+export async function replayPublications(
+  options: Pick<RelayOptions, 'db' | 'warehouse' | 'readAccepted'>,
 ): Promise<number> {
   const events = await replayEvents(options.db, REPORT_ACCEPTED)
-  await options.warehouse.reset()
   await options.warehouse.putEntities(await entitiesOf(options.db))
   let done = 0
   for (const event of events) {
-    const submission = await findSubmission(options.db, String(event.payload['submission']), ALL_SUBMISSIONS)
+    const submission = await findSubmission(options.db, String(event.payload.submission), ALL_SUBMISSIONS)
     if (submission && (submission.status === 'published' || submission.status === 'superseded')) {
       const report = await options.readAccepted(submission)
       await options.warehouse.publishExecution(publicationOf(submission, report, event), report)
       done++
     }
-    options.onProgress?.(done, events.length)
   }
   return done
 }
