@@ -1,3 +1,4 @@
+export { createDelegate, type DelegateOptions } from './gateway/delegate.ts'
 export { createGateway, type GatewayOptions } from './gateway/gateway.ts'
 export { GatewayError } from './gateway/gateway-error.ts'
 export { contextKey } from './gateway/security-context.ts'
