@@ -19,6 +19,7 @@ export async function serveGateway(
   who: { readonly context: SecurityContext } | { readonly secret: string },
 ): Promise<Served> {
   const app = new Hono()
+  app.onError((error, c) => c.json({ error: error.message }, 500))
   app.on(['GET', 'POST'], '/cubejs-api/v1/:endpoint', async c => {
     const endpoint = c.req.param('endpoint')
     if (!ENDPOINTS.includes(endpoint)) return c.json({ error: 'not found' }, 404)
