@@ -30,7 +30,7 @@ export async function connect(): Promise<Connection> {
       close: async () => {},
     }
   const system = await openSystem(config, { log: line => console.error(line) })
-  const app = createApp(system, null)
+  const app = createApp(system)
   await system.reading.resume()
   system.relay.wake()
   return {

@@ -5,8 +5,6 @@ import { controlRoutes } from '../routes/control.ts'
 import { cubeRoutes } from '../routes/cube.ts'
 import { docsRoutes } from '../routes/docs.ts'
 import { createMetrics, healthRoutes } from '../routes/health.ts'
-import type { Assets } from '../routes/pages.ts'
-import { pageRoutes } from '../routes/pages.ts'
 import { publicRoutes } from '../routes/public.ts'
 import { reportingRoutes } from '../routes/reporting.ts'
 import { sessionRoutes } from '../routes/session.ts'
@@ -18,8 +16,8 @@ import { securityHeaders } from './security-headers.ts'
 
 export type App = OpenAPIHono<AppEnv>
 
-/** The whole HTTP side of an installation. */
-export function createApp(system: System, assets: Assets | null): App {
+/** The whole HTTP side of an installation; the pages are left out where only programs ask. */
+export function createApp(system: System, addPages?: (app: App) => void): App {
   const app = new OpenAPIHono<AppEnv>({
     defaultHook: (result, c) => {
       if (result.success) return undefined
@@ -55,7 +53,7 @@ export function createApp(system: System, assets: Assets | null): App {
   cubeRoutes(app, system)
   docsRoutes(app, system)
   controlRoutes(app, system)
-  if (assets) pageRoutes(app, system, assets)
+  addPages?.(app)
   app.notFound(c => problem(c, 'not_found'))
   app.onError((error, c) => {
     if (error instanceof ProblemError) return problem(c, error.code, { detail: error.detail })

@@ -3,7 +3,7 @@ import type http from 'node:http'
 import path from 'node:path'
 import { createAdaptorServer, type HttpBindings } from '@hono/node-server'
 import { createApp } from '../http/app.ts'
-import { loadPageAssets } from '../routes/pages.ts'
+import { loadPageAssets, pageRoutes } from '../routes/pages.ts'
 import { projectFolder, type System } from './system.ts'
 
 export interface Doors {
@@ -20,7 +20,8 @@ export const socketPath = (dataFolder: string): string =>
 
 /** Listens on the port and on the local socket. */
 export async function openDoors(system: System): Promise<Doors> {
-  const app = createApp(system, loadPageAssets(path.join(projectFolder(), 'dist/browser')))
+  const assets = loadPageAssets(path.join(projectFolder(), 'dist/browser'))
+  const app = createApp(system, pages => pageRoutes(pages, system, assets))
   const outside = createAdaptorServer({
     fetch: app.fetch,
     serverOptions: { requestTimeout: 120_000 },

@@ -85,6 +85,9 @@ export async function openSystem(config: Config, options: OpenOptions = {}): Pro
       modelFolder,
       workerFile: worker('semantic-layer/gateway/compiler.worker.js'),
       publication: { current: () => publication },
+      clock: Date,
+      onError: error =>
+        log(`gateway: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
     })
     closers.push(() => gateway.close())
     const reader = createReportReader({

@@ -1,4 +1,3 @@
-import fs from 'node:fs'
 import path from 'node:path'
 import { serveStatic } from '@hono/node-server/serve-static'
 import type { OpenAPIHono } from '@hono/zod-openapi'
@@ -19,9 +18,8 @@ export interface Assets {
   readonly browser: BrowserAssets
 }
 
-/** The built browser code, or null before it was built (command-line tools don't need it). */
-export const loadPageAssets = (folder: string): Assets | null =>
-  fs.existsSync(folder) ? { folder, browser: loadAssets(folder) } : null
+/** The browser's built code. */
+export const loadPageAssets = (folder: string): Assets => ({ folder, browser: loadAssets(folder) })
 
 const COUNTY_NAMES = { ro: 'Județul Harghita', hu: 'Hargita Megye', en: 'Harghita County' }
 const A_YEAR = 'public, max-age=31536000, immutable'
