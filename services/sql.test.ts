@@ -60,7 +60,12 @@ const RUNS: Record<string, (db: services.Database) => Promise<unknown>> = {
     const [organisation_id = ''] = await services.putOrganisations(db, [organisation], at)
     await db
       .updateTable('submission')
-      .set({ status: 'awaiting_confirmation', organisation_id, report_type: 'FXB-EXB-901', period_end: '2026-06-30' })
+      .set({
+        status: 'awaiting_confirmation',
+        organisation_id,
+        report_type: 'FXB-EXB-901',
+        period_end: '2026-06-30',
+      })
       .execute()
     queries = []
     await services.confirmSubmission(db, ID, 'x', at)

@@ -1,4 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
+import { APIError } from 'better-auth/api'
 import { type Actor, type Authentication, allRoles, recordEvent } from '../../services/index.ts'
 import { currentSession, signIn, signOut } from '../contract/session.ts'
 import { csrfTokenOf, hasSessionCookie } from '../http/caller.ts'
@@ -58,14 +59,17 @@ export function sessionRoutes(app: OpenAPIHono<AppEnv>, system: System, limits: 
 }
 
 async function signInWith(authentication: Authentication, headers: Headers, email: string, password: string) {
-  // Only the address and the browser's name are handed on: an old cookie or an Origin must not change the outcome.
+  // Only the browser's name is handed on: an old cookie or an Origin must not change the outcome.
   const passed = new Headers({ 'user-agent': headers.get('user-agent')?.slice(0, 200) ?? '' })
-  const response = await authentication.api
-    .signInEmail({ body: { email: email.trim().toLowerCase(), password }, headers: passed, asResponse: true })
-    .catch(() => null)
-  if (!response?.ok) return null
-  const cookies = response.headers.getSetCookie()
-  const cookie = cookies.map(text => text.split(';')[0]).join('; ')
-  const session = await authentication.api.getSession({ headers: new Headers({ cookie }) })
-  return session ? { cookies, userId: session.user.id, sessionId: session.session.id } : null
+  try {
+    const answer = await authentication.api.signInAccount({
+      body: { email, password },
+      headers: passed,
+      returnHeaders: true,
+    })
+    return { cookies: answer.headers.getSetCookie(), ...answer.response }
+  } catch (error) {
+    if (error instanceof APIError && error.status === 'UNAUTHORIZED') return null
+    throw error
+  }
 }
