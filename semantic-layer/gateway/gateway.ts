@@ -30,8 +30,8 @@ export interface GatewayOptions {
   readonly workerFile: string
   /** Number of the last publication, 0 before the first. Asked at every request, so it must be at hand. */
   readonly publication: { current(): number }
-  /** `Date` will do. */
-  readonly clock: { now(): number }
+  /** Reads "last month" and measures waiting; the system's when not given. */
+  readonly clock?: { now(): number }
   /** Bytes of answers kept; 0 keeps none. */
   readonly cacheBytes?: number
   /** Told of failures that are ours, not the asker's. */
@@ -58,21 +58,23 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
 
 class CubeGateway implements Gateway {
   readonly #options: GatewayOptions
+  readonly #clock: { now(): number }
   readonly #compiler: CompilerClient
   readonly #model: ModelDescription
   readonly #catalogue: Catalogue
   readonly #planner: Planner
-  readonly #answers: AnswerCache
+  readonly #answers: AnswerCache<readonly Executed[]>
   readonly #running: RunOnce<readonly Executed[]>
   readonly #refreshed = new LRUCache<number, Promise<string | null>>({ max: 16 })
 
   constructor(options: GatewayOptions, compiler: CompilerClient, model: ModelDescription) {
     this.#options = options
+    this.#clock = options.clock ?? Date
     this.#compiler = compiler
     this.#model = model
     this.#catalogue = new Catalogue(model.everything, model.byGroups)
     this.#planner = new Planner(request => compiler.plan(request))
-    this.#answers = new AnswerCache(options.cacheBytes ?? CACHE_BYTES)
+    this.#answers = new AnswerCache(options.cacheBytes ?? CACHE_BYTES, sizeOfRows)
     this.#running = new RunOnce({
       patienceMs: options.patienceMs ?? PATIENCE_MS,
       timeoutMs: options.timeoutMs ?? TIMEOUT_MS,
@@ -89,9 +91,14 @@ class CubeGateway implements Gateway {
     const { request } = this.#read(query, reader)
     if (request.queryType !== 'regularQuery') throw wrong('load takes one query without compareDateRange')
     const publication = this.#publication(options.asOf)
-    let executed = await this.#execute(request, reader, publication, options.signal)
-    while (executed === STILL_RUNNING)
-      executed = await this.#execute(request, reader, publication, options.signal)
+    const key = executionKey(request, reader, publication)
+    let executed = this.#answers.getRows(key)
+    while (!executed) {
+      const run = await this.#execute(request, reader, publication, options.signal)
+      if (run === STILL_RUNNING) continue
+      executed = run
+      this.#answers.putRows(key, run)
+    }
     const [one] = executed
     if (!one) throw new Error('a query gave no result')
     return {
@@ -136,7 +143,7 @@ class CubeGateway implements Gateway {
     let relative = false
     const now = () => {
       relative = true
-      return this.#options.clock.now()
+      return this.#clock.now()
     }
     const request = readRequest(query, { catalogue: this.#catalogue, reader, now })
     return { request, relative }
@@ -156,16 +163,16 @@ class CubeGateway implements Gateway {
     if (read.queryType !== 'regularQuery' && !multi)
       throw wrong(`'${read.queryType}' query type is not supported by the client.Please update the client.`)
     const publication = this.#publication(request.asOf)
-    const key = `${publication} ${reader.key} ${multi ? 'multi' : 'one'} ${keyOf(read)}`
+    const key = `${multi ? 'multi' : 'one'} ${executionKey(read, reader, publication)}`
     let answer = this.#answers.get(key)
     if (!answer) {
-      const began = this.#options.clock.now()
+      const began = this.#clock.now()
       const executed = await this.#execute(read, reader, publication, request.signal)
       if (executed === STILL_RUNNING)
         return json(200, {
           error: 'Continue wait',
           stage: 'Executing query',
-          timeElapsed: this.#options.clock.now() - began,
+          timeElapsed: this.#clock.now() - began,
         })
       answer = await this.#answer(read, executed, publication, multi, reader)
       this.#answers.put(key, answer)
@@ -185,7 +192,7 @@ class CubeGateway implements Gateway {
     const parts = { planner: this.#planner, engine: this.#options.engine }
     const work = (stop: AbortSignal) =>
       Promise.all(read.queries.map(each => execute(each, reader, publication, { ...parts, signal: stop })))
-    return this.#running.join(`${publication} ${reader.key} ${keyOf(read)}`, work, signal)
+    return this.#running.join(executionKey(read, reader, publication), work, signal)
   }
 
   async #answer(
@@ -280,8 +287,19 @@ class CubeGateway implements Gateway {
   }
 }
 
-const keyOf = (read: ReadRequest): string =>
-  JSON.stringify([read.queryType, ...read.queries.map(each => each.query)])
+const executionKey = (read: ReadRequest, reader: Reader, publication: number): string =>
+  JSON.stringify([publication, reader.key, read.queryType, ...read.queries.map(each => each.query)])
+
+/** A guess at what rows hold in memory: two bytes a character, and what each string and row costs by itself. */
+function sizeOfRows(executed: readonly Executed[]): number {
+  let size = 0
+  for (const { rows } of executed)
+    for (const row of rows) {
+      size += 64
+      for (const value of row) size += 24 + (value?.length ?? 0) * 2
+    }
+  return size
+}
 
 const cacheControl = (reader: Reader): string =>
   reader.key === 'public' ? 'public, no-cache' : 'private, no-cache'

@@ -53,47 +53,60 @@ interface Raw {
   readonly publication: number | null
 }
 
-/** Answers by what was asked, least recently used out first, bounded by bytes; and, in front of it, by the request's own
- * text, which saves reading the query at all. */
-export class AnswerCache {
-  readonly #answers: LRUCache<string, Answer>
-  readonly #raw: LRUCache<string, Raw>
+/** Three caches, least recently used out first, each bounded by its share of the bytes: answers by what was asked; in front
+ * of them answers by the request's own text, which saves reading the query at all; and rows for callers inside the process. */
+export class AnswerCache<Rows extends object> {
+  readonly #answers: LRUCache<string, Answer> | null
+  readonly #raw: LRUCache<string, Raw> | null
+  readonly #rows: LRUCache<string, Rows> | null
 
-  constructor(maxBytes: number) {
-    this.#answers = new LRUCache({
-      maxSize: maxBytes,
-      maxEntrySize: Math.ceil(maxBytes / 8),
-      sizeCalculation: (answer, key) => answer.full.body.length + key.length * 2 + 1024,
-    })
-    // Entries of this level share the bodies of the other; what they add is their key. A body dropped there stays alive
-    // here at most until as many other requests came.
-    this.#raw = new LRUCache({
-      maxSize: maxBytes,
-      maxEntrySize: Math.ceil(maxBytes / 8),
-      sizeCalculation: (raw, key) => raw.answer.full.body.length + key.length * 2 + 256,
-    })
+  constructor(maxBytes: number, sizeOfRows: (rows: Rows) => number) {
+    const part = Math.floor(maxBytes / 3)
+    const limits = { maxSize: part, maxEntrySize: Math.ceil(part / 4) }
+    const sizeOfAnswer = ({ full }: Answer, key: string) => full.body.length + key.length * 2 + 1024
+    this.#answers = part > 0 ? new LRUCache({ ...limits, sizeCalculation: sizeOfAnswer }) : null
+    this.#raw =
+      part > 0
+        ? new LRUCache({ ...limits, sizeCalculation: ({ answer }: Raw, key) => sizeOfAnswer(answer, key) })
+        : null
+    this.#rows =
+      part > 0
+        ? new LRUCache({
+            ...limits,
+            sizeCalculation: (rows: Rows, key) => sizeOfRows(rows) + key.length * 2 + 1024,
+          })
+        : null
   }
 
   get(key: string): Answer | undefined {
-    return this.#answers.get(key)
+    return this.#answers?.get(key)
   }
 
   put(key: string, answer: Answer): void {
-    this.#answers.set(key, answer)
-  }
-
-  putRaw(rawKey: string, answer: Answer, publication: number | null): void {
-    this.#raw.set(rawKey, { answer, publication })
+    this.#answers?.set(key, answer)
   }
 
   getRaw(rawKey: string, publication: number): Answer | null {
-    const raw = this.#raw.get(rawKey)
+    const raw = this.#raw?.get(rawKey)
     if (raw === undefined) return null
     return raw.publication === null || raw.publication === publication ? raw.answer : null
   }
 
+  putRaw(rawKey: string, answer: Answer, publication: number | null): void {
+    this.#raw?.set(rawKey, { answer, publication })
+  }
+
+  getRows(key: string): Rows | undefined {
+    return this.#rows?.get(key)
+  }
+
+  putRows(key: string, rows: Rows): void {
+    this.#rows?.set(key, rows)
+  }
+
   clear(): void {
-    this.#answers.clear()
-    this.#raw.clear()
+    this.#answers?.clear()
+    this.#raw?.clear()
+    this.#rows?.clear()
   }
 }
