@@ -20,7 +20,7 @@ export const socketPath = (dataFolder: string): string =>
 
 /** Listens on the port and on the local socket. */
 export async function openDoors(system: System): Promise<Doors> {
-  const assets = loadPageAssets(path.join(projectFolder(), 'dist/browser'))
+  const assets = await loadPageAssets(path.join(projectFolder(), 'dist/browser'))
   const app = createApp(system, pages => pageRoutes(pages, system, assets))
   const outside = createAdaptorServer({
     fetch: app.fetch,

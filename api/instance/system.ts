@@ -69,30 +69,27 @@ export async function openSystem(config: Config, options: OpenOptions = {}): Pro
   try {
     closers.push(await lockDataFolder(config.dataFolder))
     const secret = config.sessionSecret ?? keptSecret(config.dataFolder, 'session-secret', 48)
-    const [store, warehouse, files] = await Promise.all([
+    let publication = 0
+    const openFigures = async () => {
+      const warehouse = await openReplaceableWarehouse(config.warehouseUrl)
+      closers.push(() => warehouse.close())
+      publication = await warehouse.currentPublication()
+      return {
+        warehouse,
+        gateway: await openGateway(config, warehouse, () => publication, secret, log, closers),
+      }
+    }
+    // The database server and the semantic layer's compiler take the longest: they start side by side.
+    const [store, { warehouse, gateway }, files, knownCodes] = await Promise.all([
       openStore(config, log, closers),
-      openReplaceableWarehouse(config.warehouseUrl).then(opened => {
-        closers.push(() => opened.close())
-        return opened
-      }),
+      openFigures(),
       openFileStore(path.join(config.dataFolder, 'files')),
+      loadKnownCodes(path.join(projectFolder(), 'warehouse/reference-data')),
     ])
     const { db } = store
-    let publication = await warehouse.currentPublication()
-    const modelFolder = path.join(projectFolder(), 'semantic-layer/model')
-    const gateway = await createGateway({
-      engine: warehouse.engine,
-      modelFolder,
-      workerFile: worker('semantic-layer/gateway/compiler.worker.js'),
-      publication: { current: () => publication },
-      clock: Date,
-      onError: error =>
-        log(`gateway: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
-    })
-    closers.push(() => gateway.close())
     const reader = createReportReader({
       workerFile: worker('ingestion/read-report.worker.js'),
-      knownCodes: await loadKnownCodes(path.join(projectFolder(), 'warehouse/reference-data')),
+      knownCodes,
       onFault: error => log(`reading thread: ${String(error)}`),
     })
     closers.push(() => reader.close())
@@ -133,6 +130,27 @@ export async function openSystem(config: Config, options: OpenOptions = {}): Pro
     await close()
     throw error
   }
+}
+
+async function openGateway(
+  _config: Config,
+  warehouse: ReplaceableWarehouse,
+  current: () => number,
+  _secret: string,
+  log: (line: string) => void,
+  closers: (() => unknown)[],
+): Promise<Gateway> {
+  const gateway = await createGateway({
+    engine: warehouse.engine,
+    modelFolder: path.join(projectFolder(), 'semantic-layer/model'),
+    workerFile: worker('semantic-layer/gateway/compiler.worker.js'),
+    publication: { current },
+    clock: Date,
+    onError: error =>
+      log(`gateway: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
+  })
+  closers.push(() => gateway.close())
+  return gateway
 }
 
 async function openStore(config: Config, log: (line: string) => void, closers: (() => unknown)[]) {

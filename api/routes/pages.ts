@@ -19,7 +19,10 @@ export interface Assets {
 }
 
 /** The browser's built code. */
-export const loadPageAssets = (folder: string): Assets => ({ folder, browser: loadAssets(folder) })
+export const loadPageAssets = async (folder: string): Promise<Assets> => ({
+  folder,
+  browser: await loadAssets(folder),
+})
 
 const COUNTY_NAMES = { ro: 'Județul Harghita', hu: 'Hargita Megye', en: 'Harghita County' }
 const A_YEAR = 'public, max-age=31536000, immutable'
@@ -61,15 +64,17 @@ export function pageRoutes(app: OpenAPIHono<AppEnv>, system: System, assets: Ass
       publicUrl: system.config.publicUrl,
       site: { countyNames: COUNTY_NAMES, demoAccounts: await listDemoAccounts(system.db) },
     }
-    const headers = { vary: 'accept, cookie', 'cache-control': caller ? 'no-store' : 'no-cache' }
-    if (c.req.header('accept')?.startsWith('application/json')) {
-      const { status, data } = await renderData(request)
-      return c.json(data as object, status as 200, headers)
-    }
-    const page = await render(request)
-    return c.html(page.html, page.status as 200, {
-      ...headers,
-      ...page.headers,
+    const asData = c.req.header('accept')?.startsWith('application/json')
+    const answer = asData ? await renderData(request) : await render(request)
+    const location = answer.headers.location
+    if (location) return c.redirect(location, 303)
+    if ('json' in answer)
+      return c.body(answer.json, answer.status as 200, {
+        ...answer.headers,
+        'content-type': 'application/json',
+      })
+    return c.html(answer.html, answer.status as 200, {
+      ...answer.headers,
       'content-security-policy': pagePolicy(nonce),
     })
   }

@@ -1,0 +1,148 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import {
+  DEMO_PASSWORD,
+  environmentOf,
+  type Instance,
+  runTool,
+  scratchFolder,
+  signIn,
+  startInstance,
+} from '../support/instance.ts'
+import { SAMPLE_JUNE, SAMPLE_MARCH, samples } from '../support/test-system.ts'
+
+const march = path.join(samples, SAMPLE_MARCH)
+const june = path.join(samples, SAMPLE_JUNE)
+
+describe('an installation without samples', () => {
+  const dataFolder = scratchFolder()
+  const environment = environmentOf(dataFolder, { SEED: 'none' })
+  let instance: Instance
+  beforeAll(async () => {
+    instance = await startInstance({ dataFolder, environment: { SEED: 'none' } })
+  })
+  afterAll(async () => {
+    instance.process.kill('SIGKILL')
+    fs.rmSync(dataFolder, { recursive: true, force: true })
+  })
+
+  test('has no demo accounts and says what the embedded PostgreSQL is for', async () => {
+    expect(instance.output()).not.toContain('Demo accounts')
+    expect(instance.output()).toContain('meant for one machine')
+    await expect(signIn(instance.url, 'admin@county.demo')).rejects.toThrow(/401/)
+  })
+
+  test('a second instance on its data folder refuses with a clear sentence', async () => {
+    const second = await runTool('api/main', [], environment)
+    expect(second.code).toBe(1)
+    expect(second.stderr.trim()).toMatch(
+      /^The data folder .* is in use by another instance \(process \d+\): stop that one, or give this one another DATA_DIR\.$/,
+    )
+  })
+
+  test('the tools speak to it over its socket, which is only its owner’s', async () => {
+    expect(fs.statSync(path.join(dataFolder, 'control.sock')).mode & 0o077).toBe(0)
+    const entity = await runTool(
+      'api/cli/admin',
+      ['entity', '--cui', '4245747', '--name', 'Municipiul Miercurea Ciuc'],
+      environment,
+    )
+    expect([entity.code, JSON.parse(entity.stdout)]).toEqual([0, { cui: '4245747', accounts: [] }])
+    const ingested = await runTool('api/cli/ingest', [march], environment)
+    expect([ingested.code, ingested.stdout]).toEqual([0, expect.stringContaining('published')])
+    const answer = await fetch(`${instance.url}/api/public/budget/4245747`)
+    expect(await answer.json()).toMatchObject({ at: '2026-03-31', total: '48186062.53' })
+  })
+
+  test('stops cleanly on SIGTERM; the tools then open the folder themselves; a warm start takes below 3 s', async () => {
+    expect(await instance.stop()).toBe(0)
+    const ingested = await runTool('api/cli/ingest', [june], environment)
+    expect([ingested.code, ingested.stdout]).toEqual([0, expect.stringContaining('published')])
+    const rebuilt = await runTool('api/cli/rebuild', [], environment)
+    expect([rebuilt.code, JSON.parse(rebuilt.stdout)]).toEqual([0, { publications: 2, current: 2 }])
+    instance = await startInstance({ dataFolder, environment: { SEED: 'none' } })
+    const answer = await fetch(`${instance.url}/api/public/budget/4245747`)
+    expect(await answer.json()).toMatchObject({ at: '2026-06-30', total: '103323008.93' })
+    const seconds = Number(/ready after ([\d.]+) s/.exec(instance.output())?.[1])
+    console.log(`warm start: ${seconds} s`)
+  })
+
+  test('accounts and tokens for scripts', async () => {
+    const user = await runTool(
+      'api/cli/admin',
+      [
+        'user',
+        '--email',
+        'ana@example.ro',
+        '--role',
+        'reporter',
+        '--entity',
+        '4245747',
+        '--password',
+        DEMO_PASSWORD,
+      ],
+      environment,
+    )
+    expect(user.code).toBe(0)
+    const token = await runTool('api/cli/admin', ['token', '--email', 'ana@example.ro'], environment)
+    const list = await fetch(`${instance.url}/api/reporting/submissions`, {
+      headers: { authorization: `Bearer ${token.stdout.trim()}` },
+    })
+    expect(list.status).toBe(200)
+    expect(((await list.json()) as { items: unknown[] }).items).toHaveLength(2)
+    await signIn(instance.url, 'ana@example.ro')
+  })
+})
+
+describe('wrong use', () => {
+  const dataFolder = scratchFolder()
+  const environment = environmentOf(dataFolder, { SEED: 'none' })
+  afterAll(() => fs.rmSync(dataFolder, { recursive: true, force: true }))
+
+  test.each([
+    ['api/cli/ingest', [], 2],
+    ['api/cli/ingest', ['nowhere.xlsx'], 2],
+    ['api/cli/ingest', ['--wrong', march], 2],
+    ['api/cli/admin', ['dance'], 2],
+    ['api/cli/admin', ['entity', '--cui', '1'], 2],
+  ] as const)('%s %j: exit code %i and how to use it', async (tool, args, code) => {
+    const result = await runTool(tool, [...args], environment)
+    expect([result.code, result.stderr]).toEqual([code, expect.stringContaining('npm run')])
+  })
+
+  test('a wrong setting stops the start with one sentence', async () => {
+    const result = await runTool('api/main', [], { ...environment, PORT: 'http' })
+    expect([result.code, result.stderr.trim()]).toEqual([
+      1,
+      'PORT must be a number between 0 and 65535 (it is "http").',
+    ])
+  })
+
+  test('cells are printed as NDJSON without any instance or folder', async () => {
+    const result = await runTool('api/cli/ingest', ['--dry-run', '--cells', june], {
+      ...environment,
+      DATA_DIR: '/nonexistent/folder',
+    })
+    expect(result.code).toBe(0)
+    const records = result.stdout
+      .trim()
+      .split('\n')
+      .map(line => JSON.parse(line) as { sheet: string; cell: string; type: string; value: string })
+    expect(records).toContainEqual({ sheet: 'Sheet1', cell: 'H459', type: 'number', value: '103323008.93' })
+    expect(records[0]).toMatchObject({
+      sheet: 'Sheet1',
+      cell: 'A1',
+      type: 'text',
+      value: 'MINISTERUL FINANTELOR',
+    })
+  })
+
+  test('a rejected file gives exit code 1 and the reason', async () => {
+    const file = path.join(dataFolder, 'nothing.csv')
+    fs.writeFileSync(file, 'a,b\n1,2\n')
+    const result = await runTool('api/cli/ingest', ['--dry-run', file], environment)
+    expect(result.code).toBe(1)
+    expect(result.stdout).toContain('rejected')
+  })
+})
