@@ -8,6 +8,7 @@ import { openBook } from './readers/open-book.ts'
 import { ReadFailure } from './readers/read-failure.ts'
 import { type RowWindow, readRowWindow } from './readers/row-window.ts'
 import type { KnownCodes } from './validation/known-codes.ts'
+import { warmUp } from './warm-up.ts'
 
 export interface ReportFile {
   readonly path: string
@@ -15,7 +16,6 @@ export interface ReportFile {
 }
 /** The first argument of each task; `port` carries progress, or cells, back while the task runs. */
 export type ReadTask =
-  | { readonly do: 'warm' }
   | { readonly do: 'read'; readonly file: ReportFile; readonly port: MessagePort }
   | { readonly do: 'rows'; readonly file: ReportFile; readonly window: RowWindow }
   | { readonly do: 'cells'; readonly file: ReportFile; readonly port: MessagePort }
@@ -28,12 +28,17 @@ export interface CellRecord {
 }
 export type TaskResult = ReadResult | readonly SheetRow[] | Issue | null
 
-const { knownCodes } = workerData as { knownCodes: KnownCodes | null }
+export interface WorkerSetting {
+  readonly knownCodes: KnownCodes | null
+  readonly warm: boolean
+}
+const { knownCodes, warm } = workerData as WorkerSetting
+
+// The pool gives a thread its first task when this module has loaded.
+if (warm) await warmUp()
 
 export default async function run(task: ReadTask): Promise<TaskResult> {
   switch (task.do) {
-    case 'warm':
-      return null
     case 'read':
       return read(task.file, task.port)
     case 'rows':

@@ -17,7 +17,7 @@ export const parseReportType = (text: string): ExecutionReportType | null =>
 /** Reads a file name; what it does not say is null. A name that people gave says at most the type. */
 export function parseFileName(fileName: string): FileNameFacts {
   const whole =
-    /(?:^|[^\d])(\d{4})(\d{2})(\d{2})_(FXB-EXB-\d{3})_TREZ\w+_(\d{2,10})_(\d{2,10})_(\d{2})_/i.exec(fileName)
+    /(?:^|[^\d])(\d{4})(\d{2})(\d{2})_(FXB-EXB-\d{3})_TREZ\d+_(\d{2,10})_(\d{2,10})_(\d{2})_/i.exec(fileName)
   if (whole) {
     const [, year, month, day, type = '', principal = null, entity = null, sector = null] = whole
     return {

@@ -18,12 +18,13 @@ export interface Archive {
 
 const ENCRYPTED = 1
 
-export async function openArchive(path: string, limits: ReadLimits): Promise<Archive> {
-  const zip = await yauzl
-    .openPromise(path, { autoClose: false, lazyEntries: true })
-    .catch((error: unknown) => {
-      throw fail('file_unreadable', { reason: 'damaged', detail: '' }, error)
-    })
+export async function openArchive(file: string | Buffer, limits: ReadLimits): Promise<Archive> {
+  const options = { autoClose: false, lazyEntries: true }
+  const opening =
+    typeof file === 'string' ? yauzl.openPromise(file, options) : yauzl.fromBufferPromise(file, options)
+  const zip = await opening.catch((error: unknown) => {
+    throw fail('file_unreadable', { reason: 'damaged', detail: '' }, error)
+  })
   try {
     const entries = await readEntries(zip, limits)
     return archiveOf(zip, entries, limits)

@@ -6,8 +6,8 @@ import { worksheetListener } from './worksheet.ts'
 import { parseXml } from './xml-events.ts'
 
 /** Opens an XLSX or XLSM. Formulas are not run, macros, links and drawings are not looked at. */
-export async function openXlsx(path: string, limits: ReadLimits): Promise<Book> {
-  const archive = await openArchive(path, limits)
+export async function openXlsx(file: string | Buffer, limits: ReadLimits): Promise<Book> {
+  const archive = await openArchive(file, limits)
   try {
     const parts = await readWorkbookParts(archive)
     const counted = [parts.sharedStrings, ...parts.sheets.map(sheet => sheet.part)].filter(
