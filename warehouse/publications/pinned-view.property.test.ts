@@ -6,7 +6,8 @@ import { line, makePublication, makeReport } from '../testing/make-report.ts'
 import { scratchWarehouse } from '../testing/scratch-warehouse.ts'
 import type { Publication } from './publication.ts'
 
-const RUNS = Number(process.env.PROPERTY_RUNS ?? 15)
+/** About a second each. */
+const RUNS = Math.min(Number(process.env.FUZZ_RUNS ?? 10), 150)
 
 let scratch: Awaited<ReturnType<typeof scratchWarehouse>>
 let warehouse: Warehouse

@@ -352,6 +352,33 @@ describe('publishing', () => {
     ])
   })
 
+  it('shows readers beside it a report whole or not at all, and never changes what a pinned one reads', async () => {
+    const lines = Array.from({ length: 300 }, (_, row) => line('expenditure 650301 100101 A F 1.00', row + 1))
+    const read = (number: number) =>
+      rows(
+        `select publication, count(*), sum(amount) from marts.execution where ${validAt(number)} group by 1`,
+      )
+    await warehouse.publishExecution(makePublication(1, march), march)
+    const pinned = await read(1)
+    let publishing = true
+    const readers = [1, 2].map(async () => {
+      let reads = 0
+      while (publishing) {
+        expect(await read(1)).toEqual(pinned)
+        const [, ...others] = (await read(1000)).sort((left, right) => Number(left[0]) - Number(right[0]))
+        for (const [, count, sum] of others) expect([count, sum]).toEqual(['300', '300.00'])
+        reads++
+      }
+      return reads
+    })
+    for (let number = 2; number <= 20; number++) {
+      const report = makeReport('4245763', `2026-0${1 + (number % 9)}-28`, lines)
+      await warehouse.publishExecution(makePublication(number, report), report)
+    }
+    publishing = false
+    for (const reads of await Promise.all(readers)) expect(reads).toBeGreaterThan(5)
+  })
+
   it('writes 450 lines in less than 100 ms', async () => {
     const functional = [
       '650301',
