@@ -1,4 +1,5 @@
 import process from 'node:process'
+import { WarehouseError } from '../warehouse/index.ts'
 import { ConfigError, readConfig } from './config.ts'
 import { openDoors } from './instance/doors.ts'
 import { DataFolderInUse } from './instance/lock.ts'
@@ -38,7 +39,8 @@ async function main(): Promise<void> {
 }
 
 main().catch(error => {
-  if (error instanceof ConfigError || error instanceof DataFolderInUse) console.error(error.message)
+  if (error instanceof ConfigError || error instanceof DataFolderInUse || error instanceof WarehouseError)
+    console.error(error.message)
   else if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
     console.error(
       `PORT ${process.env.PORT ?? 3000} is in use by another program: stop it or set another PORT.`,

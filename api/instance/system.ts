@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import type { Pool } from 'pg'
 import { createReportReader, loadKnownCodes, type ReportReader } from '../../ingestion/index.ts'
 import { type Relay, startRelay } from '../../ingestion/publish/index.ts'
-import { createGateway, type Gateway } from '../../semantic-layer/index.ts'
+import { createDelegate, createGateway, type Gateway } from '../../semantic-layer/index.ts'
 import {
   type Actor,
   APPLICATION_ROLE,
@@ -74,10 +74,9 @@ export async function openSystem(config: Config, options: OpenOptions = {}): Pro
       const warehouse = await openReplaceableWarehouse(config.warehouseUrl)
       closers.push(() => warehouse.close())
       publication = await warehouse.currentPublication()
-      return {
-        warehouse,
-        gateway: await openGateway(config, warehouse, () => publication, secret, log, closers),
-      }
+      const gateway = await openGateway(config, warehouse, () => publication, secret, log)
+      closers.push(() => gateway.close())
+      return { warehouse, gateway }
     }
     // The database server and the semantic layer's compiler take the longest: they start side by side.
     const [store, { warehouse, gateway }, files, knownCodes] = await Promise.all([
@@ -132,25 +131,25 @@ export async function openSystem(config: Config, options: OpenOptions = {}): Pro
   }
 }
 
+/** Cube in this process, or the same gate in front of a Cube deployment. */
 async function openGateway(
-  _config: Config,
+  config: Config,
   warehouse: ReplaceableWarehouse,
   current: () => number,
-  _secret: string,
+  secret: string,
   log: (line: string) => void,
-  closers: (() => unknown)[],
 ): Promise<Gateway> {
-  const gateway = await createGateway({
-    engine: warehouse.engine,
+  const shared = {
     modelFolder: path.join(projectFolder(), 'semantic-layer/model'),
     workerFile: worker('semantic-layer/gateway/compiler.worker.js'),
     publication: { current },
     clock: Date,
-    onError: error =>
+    onError: (error: unknown) =>
       log(`gateway: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
-  })
-  closers.push(() => gateway.close())
-  return gateway
+  }
+  return config.cubeApiUrl
+    ? createDelegate({ ...shared, cubeUrl: config.cubeApiUrl, secret })
+    : createGateway({ ...shared, engine: warehouse.engine })
 }
 
 async function openStore(config: Config, log: (line: string) => void, closers: (() => unknown)[]) {

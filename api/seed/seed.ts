@@ -8,6 +8,7 @@ import {
   type NewOrganisation,
   putOrganisations,
 } from '../../services/index.ts'
+import { listTerritories } from '../../warehouse/index.ts'
 import { addDemoReporters } from '../instance/administration.ts'
 import { projectFolder, type System } from '../instance/system.ts'
 import { addCountyAccounts, demoPassword, refreshDemoPassword } from './demo-accounts.ts'
@@ -38,7 +39,7 @@ export async function prepareSeed(
 async function seed(system: System, onProgress?: (done: number, all: number) => void): Promise<number> {
   const demo = generateDemoReports(DEMO_SEED)
   const organisations = [
-    ...(await townHalls(system)),
+    ...townHalls(),
     ...demo.entities.map(entity => ({ ...entity, county: 'HR', siruta: null, demo: true })),
   ]
   await putOrganisations(system.db, organisations, system.now())
@@ -74,30 +75,24 @@ async function seed(system: System, onProgress?: (done: number, all: number) => 
   return names.length + demo.reports.length
 }
 
-/** The 67 towns and communes; only the one whose sample is shipped has its fiscal code here. */
-async function townHalls(system: System): Promise<NewOrganisation[]> {
-  const titles: Record<string, { ro: string; hu: string }> = {
-    municipality: { ro: 'Municipiul', hu: 'Megyei Jogú Város' },
-    town: { ro: 'Orașul', hu: 'város' },
-    commune: { ro: 'Comuna', hu: 'község' },
-  }
-  const { rows } = await system.warehouse.engine.query(
-    'select siruta, name_ro, name_hu, kind from dim.territory order by name_ro',
-  )
-  return rows.map(row => {
-    const [siruta = '', nameRo = '', nameHu = '', kind = ''] = row.map(value => value ?? '')
-    return {
-      county: 'HR',
-      cui: siruta === MIERCUREA_CIUC.siruta ? MIERCUREA_CIUC.cui : null,
-      siruta,
-      kind,
-      names: {
-        ro: `${titles[kind]?.ro ?? ''} ${nameRo}`.trim(),
-        hu: `${nameHu} ${titles[kind]?.hu ?? ''}`.trim(),
-        en: `${nameRo} ${kind}`,
-      },
-      parentCui: null,
-      demo: false,
-    }
-  })
+const TITLES = {
+  municipality: { ro: 'Municipiul', hu: 'Megyei Jogú Város' },
+  town: { ro: 'Orașul', hu: 'város' },
+  commune: { ro: 'Comuna', hu: 'község' },
 }
+
+/** The 67 towns and communes; only the one whose sample is shipped has its fiscal code here. */
+const townHalls = (): NewOrganisation[] =>
+  listTerritories().map(({ siruta, county, nameRo, nameHu, kind }) => ({
+    county,
+    cui: siruta === MIERCUREA_CIUC.siruta ? MIERCUREA_CIUC.cui : null,
+    siruta,
+    kind,
+    names: {
+      ro: `${TITLES[kind].ro} ${nameRo}`,
+      hu: `${nameHu} ${TITLES[kind].hu}`,
+      en: `${nameRo} ${kind}`,
+    },
+    parentCui: null,
+    demo: false,
+  }))

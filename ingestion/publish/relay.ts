@@ -16,7 +16,7 @@ import {
   type Submission,
   settlePublication,
 } from '../../services/index.ts'
-import type { Publication, Warehouse } from '../../warehouse/index.ts'
+import { type Publication, type Warehouse, WarehouseError } from '../../warehouse/index.ts'
 
 export interface RelayOptions {
   readonly db: Database
@@ -41,6 +41,14 @@ export interface Relay {
 
 /** A report whose file no longer gives what was accepted: no retry helps. */
 class Unpublishable extends Error {}
+
+/** The warehouse's answers to a report that is wrong in itself. */
+const REFUSALS = new Set<WarehouseError['code']>([
+  'totals_differ',
+  'publication_mismatch',
+  'publication_invalid',
+  'publication_out_of_order',
+])
 
 const RETRY_MS = [200, 1000, 5000, 30_000]
 
@@ -140,7 +148,12 @@ async function publish(options: RelayOptions, event: OutboxEvent, id: string): P
   if (!submission) throw new Unpublishable('the submission is missing')
   const report = await options.readAccepted(submission)
   const publication = publicationOf(submission, report, event)
-  await options.warehouse.publishExecution(publication, report)
+  try {
+    await options.warehouse.publishExecution(publication, report)
+  } catch (error) {
+    if (error instanceof WarehouseError && REFUSALS.has(error.code)) throw new Unpublishable(error.message)
+    throw error
+  }
   options.onPublished(publication.publication)
 }
 
