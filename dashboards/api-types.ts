@@ -1,0 +1,28 @@
+import type { components } from './api-types.generated.ts'
+
+type Schemas = components['schemas']
+
+export type Entity = Schemas['Entity']
+export type EntitySummary = Schemas['EntitySummary']
+export type Period = Schemas['Period']
+export type Budget = Schemas['Budget']
+export type BudgetRow = Schemas['BudgetRow']
+export type Trace = Schemas['Trace']
+export type TraceRow = Schemas['TraceRow']
+export type SheetWindow = Schemas['SheetWindow']
+export type ReportedIssue = Schemas['ReportedIssue']
+export type Problem = Schemas['Problem']
+export type SessionUser = Schemas['SessionUser']
+export type Session = Schemas['Session']
+
+/** The generated type of a nullable amount loses its null (an intersection), so it is written here. */
+export type Submission = Omit<Schemas['Submission'], 'controlTotals'> & {
+  controlTotals: { revenue: string | null; expenditure: string | null } | null
+}
+export interface SubmissionPage {
+  items: Submission[]
+  next: string | null
+}
+export interface EntityList {
+  items: EntitySummary[]
+}

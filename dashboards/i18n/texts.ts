@@ -1,0 +1,4 @@
+import type { ro } from './ro.ts'
+
+/** The keys of the Romanian dictionary; each language has all of them, with the same parameters. */
+export type Texts = typeof ro

@@ -1,0 +1,87 @@
+import { isLanguage, LANGUAGES, type Language, type Names } from '../domain/index.ts'
+
+export const PAGE_NAMES = [
+  'home',
+  'entities',
+  'budget',
+  'sign-in',
+  'upload',
+  'reports',
+  'submission',
+  'design',
+] as const
+export type LinkedPage = (typeof PAGE_NAMES)[number]
+
+/** Path of each page after the language; a segment that starts with ":" is a parameter. */
+export const SLUGS: Record<LinkedPage, Names> = {
+  home: { ro: '', hu: '', en: '' },
+  entities: { ro: 'bugete', hu: 'koltsegvetes', en: 'budgets' },
+  budget: { ro: 'bugete/:cui', hu: 'koltsegvetes/:cui', en: 'budgets/:cui' },
+  'sign-in': { ro: 'autentificare', hu: 'bejelentkezes', en: 'sign-in' },
+  upload: { ro: 'raportari/incarcare', hu: 'jelentesek/feltoltes', en: 'reports/upload' },
+  reports: { ro: 'raportari', hu: 'jelentesek', en: 'reports' },
+  submission: { ro: 'raportari/:id', hu: 'jelentesek/:id', en: 'reports/:id' },
+  design: { ro: 'design', hu: 'design', en: 'design' },
+}
+
+const PARAMETERS: Record<string, RegExp> = {
+  cui: /^\d{2,10}$/,
+  id: /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i,
+}
+
+export type Params = Readonly<Record<string, string>>
+
+export function hrefOf(
+  page: LinkedPage,
+  language: Language,
+  params: Params = {},
+  query: URLSearchParams | null = null,
+): string {
+  const slug = SLUGS[page][language].replaceAll(/:(\w+)/g, (_, name: string) =>
+    encodeURIComponent(params[name] ?? ''),
+  )
+  const search = query?.toString() ?? ''
+  return `/${language}${slug === '' ? '' : `/${slug}`}${search === '' ? '' : `?${search}`}`
+}
+
+function matchSlug(slug: string, path: readonly string[]): Params | null {
+  const segments = slug === '' ? [] : slug.split('/')
+  if (segments.length !== path.length) return null
+  const params: Record<string, string> = {}
+  for (const [index, segment] of segments.entries()) {
+    const value = path[index] ?? ''
+    if (!segment.startsWith(':')) {
+      if (segment !== value) return null
+      continue
+    }
+    const name = segment.slice(1)
+    if (!PARAMETERS[name]?.test(value)) return null
+    params[name] = value
+  }
+  return params
+}
+
+export interface Match {
+  readonly page: LinkedPage
+  readonly language: Language
+  readonly params: Params
+}
+
+/** Finds the page of a path. A slug of any language is accepted under every language; the canonical link says the proper one. */
+export function matchPath(pathname: string): Match | null {
+  const [language = '', ...path] = pathname.split('/').filter(segment => segment !== '')
+  if (!isLanguage(language)) return null
+  for (const page of PAGE_NAMES) {
+    for (const slugLanguage of LANGUAGES) {
+      const params = matchSlug(SLUGS[page][slugLanguage], path)
+      if (params) return { page, language, params }
+    }
+  }
+  return null
+}
+
+/** Where a sign-in may lead to: a path of this site's own pages, nothing else. */
+export function safeNext(next: string | null): string | null {
+  if (next === null || !/^\/(ro|hu|en)(\/[\w\-/]*)?(\?[\w\-=&%.:+]*)?$/.test(next)) return null
+  return next
+}

@@ -1,0 +1,108 @@
+import type { ComponentType } from 'react'
+import type { Language, Names } from '../domain/index.ts'
+import type {
+  Budget,
+  Entity,
+  EntitySummary,
+  Session,
+  SheetWindow,
+  Submission,
+  SubmissionPage,
+  Trace,
+  TraceRow,
+} from './api-types.ts'
+import type { Texts } from './i18n/index.ts'
+import type { BudgetState } from './public/budget-state.ts'
+
+export interface HomeData {
+  entities: EntitySummary[]
+}
+export interface EntitiesData {
+  query: string
+  entities: EntitySummary[]
+}
+export interface OpenTrace {
+  code: string
+  /** Null names stand for the total. */
+  names: Names | null
+  trace: Trace
+  line: TraceRow | null
+  excerpt: SheetWindow | null
+}
+export interface BudgetData {
+  entity: Entity
+  state: BudgetState
+  /** Null when the institution has not published any report. */
+  budget: Budget | null
+  /** Cumulative totals of the whole report, at the same publication as the budget. */
+  totals: { revenue: string; expenditure: string } | null
+  trace: OpenTrace | null
+}
+export interface SignInData {
+  next: string
+  demoAccounts: string[]
+}
+export interface ReportsData {
+  page: SubmissionPage
+  entity: string | null
+  status: string | null
+}
+export interface SubmissionData {
+  submission: Submission
+  /** Other submissions for the same institution and date, newest first. */
+  versions: Submission[]
+  preview: SheetWindow | null
+  sheet: string | null
+  from: number
+}
+export interface ProblemData {
+  status: number
+  detail: string | null
+}
+
+export interface PageDataOf {
+  home: HomeData
+  entities: EntitiesData
+  budget: BudgetData
+  'sign-in': SignInData
+  reports: ReportsData
+  upload: null
+  submission: SubmissionData
+  design: null
+  problem: ProblemData
+}
+export type PageName = keyof PageDataOf
+
+export interface Site {
+  readonly countyNames: Names
+}
+
+/** What a page is made of, in HTML and as the JSON of a client-side navigation. */
+export interface Envelope<P extends PageName = PageName> {
+  readonly page: P
+  readonly status: number
+  readonly language: Language
+  /** Path and query that the page was rendered for. */
+  readonly path: string
+  /** Path of the same page in each language. */
+  readonly alternates: Names
+  readonly data: PageDataOf[P]
+  readonly session: Session | null
+  readonly site: Site
+}
+
+export interface Head {
+  readonly title: string
+  readonly description: string
+}
+
+export interface HeadContext {
+  readonly language: Language
+  readonly t: Texts
+  readonly site: Site
+}
+
+export interface PageModule<D> {
+  readonly Page: ComponentType<{ data: D }>
+  readonly head: (data: D, context: HeadContext) => Head
+}

@@ -1,0 +1,34 @@
+import type { PageDataOf, PageModule, PageName } from './page-types.ts'
+
+type Loaders = { readonly [P in PageName]: () => Promise<PageModule<PageDataOf[P]>> }
+
+/** What is drawn for each page; the paths are in links.ts, the data in loaders/. Each import is a chunk of its own. */
+export const PAGES: Loaders = {
+  home: async () => (await import('./public/home-page.tsx')).homePage,
+  entities: async () => (await import('./public/entities-page.tsx')).entitiesPage,
+  budget: async () => (await import('./public/budget-page.tsx')).budgetPage,
+  'sign-in': async () => (await import('./institution/sign-in-page.tsx')).signInPage,
+  reports: async () => (await import('./institution/reports-page.tsx')).reportsPage,
+  upload: async () => (await import('./institution/upload-page.tsx')).uploadPage,
+  submission: async () => (await import('./institution/submission-page.tsx')).submissionPage,
+  design: async () => (await import('./design/design-page.tsx')).designPage,
+  problem: async () => (await import('./public/problem-page.tsx')).problemPage,
+}
+
+/** Source file of each page's chunk, as the browser's manifest names it. */
+export const PAGE_FILES: Readonly<Record<PageName, string>> = {
+  home: 'dashboards/public/home-page.tsx',
+  entities: 'dashboards/public/entities-page.tsx',
+  budget: 'dashboards/public/budget-page.tsx',
+  'sign-in': 'dashboards/institution/sign-in-page.tsx',
+  reports: 'dashboards/institution/reports-page.tsx',
+  upload: 'dashboards/institution/upload-page.tsx',
+  submission: 'dashboards/institution/submission-page.tsx',
+  design: 'dashboards/design/design-page.tsx',
+  problem: 'dashboards/public/problem-page.tsx',
+}
+
+/** The page and its data belong together by name; the compiler cannot follow that through a variable. */
+export async function loadPage(page: PageName): Promise<PageModule<unknown>> {
+  return (await PAGES[page]()) as unknown as PageModule<unknown>
+}

@@ -1,0 +1,28 @@
+import { useState } from 'react'
+import { useApp, useHref } from './app-context.ts'
+import { send } from './send.ts'
+
+/** Signing out needs the CSRF header, so it is a request of the script and not a form. */
+export function SignOutButton() {
+  const { t, session } = useApp()
+  const href = useHref()
+  const [busy, setBusy] = useState(false)
+  if (!session) return null
+  const signOut = async () => {
+    setBusy(true)
+    await send('DELETE', '/api/session', session.csrfToken)
+    window.location.assign(href('home'))
+  }
+  return (
+    <span className="account">
+      <span className="account-name">
+        <span className="visually-hidden">{t.site.signedInAs} </span>
+        {session.user.name}
+        {session.user.demo ? <span className="tag tag-signal">{t.site.demoAccount}</span> : null}
+      </span>
+      <button type="button" className="button" onClick={signOut} disabled={busy}>
+        {t.site.signOut}
+      </button>
+    </span>
+  )
+}

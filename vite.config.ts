@@ -1,0 +1,17 @@
+import { defineConfig } from 'vite'
+
+/** The browser's code. The server renders the same pages from its own bundle and reads the manifest for the names of the files. */
+export default defineConfig({
+  base: '/',
+  publicDir: false,
+  oxc: { jsx: { runtime: 'automatic' } },
+  build: {
+    outDir: 'dist/browser',
+    emptyOutDir: true,
+    assetsDir: 'assets',
+    manifest: 'manifest.json',
+    target: 'es2022',
+    sourcemap: true,
+    rolldownOptions: { input: 'dashboards/browser.tsx' },
+  },
+})
