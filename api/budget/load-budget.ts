@@ -31,7 +31,7 @@ export async function loadBudget(
   const [rows, total, deeper, path] = await Promise.all([
     loadRows(system, slice, levels, context),
     loadTotal(system, slice, context),
-    deeperCounts(system, slice, question, context),
+    countLines(system, slice, question, context),
     loadPath(system, slice, context),
   ])
   const wanted = rows
@@ -118,8 +118,8 @@ async function loadTotal(system: System, slice: PinnedSlice, context: SecurityCo
   return data[0]?.[`${view}.amount`] ?? '0.00'
 }
 
-/** How many rows the next level has below each code: more than one makes it worth opening. */
-async function deeperCounts(
+/** How many lines stand below each code: more than one makes it worth opening. */
+async function countLines(
   system: System,
   slice: PinnedSlice,
   question: { by: Dimension; level: number },
@@ -127,11 +127,11 @@ async function deeperCounts(
 ): Promise<Map<string, number>> {
   const counts = new Map<string, number>()
   const [level] = levelsOf(question.by, question.level, slice.kind)
-  const next = levelsOf(question.by, question.level + 1, slice.kind)
+  const lines = levelsOf(question.by, 4, slice.kind)
   if (!level || question.level >= 4 || (question.by !== 'functional' && question.by !== 'economic'))
     return counts
   const view = viewOf(slice.mode)
-  const members = [...new Set([level.code, ...next.map(({ code }) => code)])].map(
+  const members = [...new Set([level.code, ...lines.map(({ code }) => code)])].map(
     member => `${view}.${member}`,
   )
   const { data } = await system.gateway.load(
