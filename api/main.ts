@@ -7,8 +7,6 @@ import { openSystem } from './instance/system.ts'
 import { prepareSeed } from './seed/seed.ts'
 import { announce } from './start-message.ts'
 
-const started = performance.now()
-
 /** Starts an installation and keeps it running until SIGINT or SIGTERM. */
 async function main(): Promise<void> {
   const config = readConfig(process.env, process.cwd())
@@ -35,7 +33,7 @@ async function main(): Promise<void> {
   await system.reading.resume()
   system.relay.wake()
   const seeded = await prepareSeed(system)
-  announce(system, doors, seeded, performance.now() - started)
+  announce(system, doors, seeded, performance.now())
 }
 
 main().catch(error => {
