@@ -99,7 +99,7 @@ function Chart(props: Props) {
           formatter={(text: string) => <span className="legend">{text}</span>}
         />
         <Bar dataKey="own" name={t.time.own} fill="var(--bar)" maxBarSize={72} isAnimationActive={false}>
-          {labelled ? <LabelList dataKey="ownText" position="insideTop" className="bar-label" /> : null}
+          {labelled ? <LabelList dataKey="ownText" position="insideBottom" className="bar-label" /> : null}
         </Bar>
         <Line
           dataKey="cumulative"

@@ -4,7 +4,6 @@ import { type DateParts, formatDate, monthName, type PeriodShape, periodShape } 
 const iso = ({ year, month, day }: DateParts): string =>
   `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
 
-const ROMAN = ['', 'I', 'II', 'III', 'IV']
 const ENGLISH = ['', 'first', 'second', 'third', 'fourth']
 const HUNGARIAN = ['', 'első', 'második', 'harmadik', 'negyedik']
 const ROMANIAN = [
@@ -91,18 +90,4 @@ const WRITE: Record<Language, (period: PeriodShape) => string> = {
 export function periodInWords(at: string, months: number | null, language: Language): string {
   const period = periodShape(at, months)
   return period ? WRITE[language](period) : ''
-}
-
-/** A short label of the period's own months: trimestrul II · 2. negyedév · Q2 */
-export function periodLabel(at: string, months: number, language: Language): string {
-  const period = periodShape(at, months)
-  if (!period) return ''
-  if (period.shape === 'quarter') {
-    const { quarter } = period
-    return { ro: `trimestrul ${ROMAN[quarter]}`, hu: `${ROMAN[quarter]}. negyedév`, en: `Q${quarter}` }[
-      language
-    ]
-  }
-  if (period.shape === 'month') return monthName(period.date.month, language)
-  return periodInWords(at, months, language)
 }

@@ -45,6 +45,7 @@ export const en: Texts = {
     demo: 'demo data',
     demoLong: 'A fictional institution with data generated for demonstration. The figures are not real.',
     sample: 'sample',
+    sampleStart: 'Sample:',
     sampleLong:
       'Totals and amounts per chapter are those published by the Treasury; how they split into lines is rebuilt.',
   },
@@ -168,6 +169,7 @@ export const en: Texts = {
     shareOf: 'Part of the total',
     total: 'Total',
     bar: 'Size',
+    sliceLabel: 'The part of the budget shown',
     whole: 'Whole budget',
     whereFrom: (name, amount) => `${name}, ${amount} lei: where the figure comes from`,
     views: { table: 'Table', bars: 'Bars', treemap: 'Treemap' },

@@ -52,6 +52,7 @@ export const hu: Texts = {
     demo: 'bemutató adatok',
     demoLong: 'Kitalált intézmény, bemutató céljára előállított adatokkal. A számok nem valósak.',
     sample: 'minta',
+    sampleStart: 'Minta:',
     sampleLong:
       'Az összesítők és a fejezetek összegei a Kincstár által közzétettek; a sorok szerinti bontás utólag készült.',
   },
@@ -178,6 +179,7 @@ export const hu: Texts = {
     shareOf: 'Az egész része',
     total: 'Összesen',
     bar: 'Nagyság',
+    sliceLabel: 'A látható költségvetési rész',
     whole: 'A teljes költségvetés',
     whereFrom: (name, amount) => `${name}, ${amount} lej: honnan származik a szám`,
     views: { table: 'Táblázat', bars: 'Sávok', treemap: 'Területtérkép' },

@@ -44,6 +44,7 @@ export const ro = {
     demo: 'date demonstrative',
     demoLong: 'Instituție fictivă, cu date generate pentru demonstrație. Cifrele nu sunt reale.',
     sample: 'mostră',
+    sampleStart: 'Mostră:',
     sampleLong:
       'Totalurile și sumele pe capitole sunt cele publicate de Trezorerie; împărțirea lor pe rânduri este reconstruită.',
   },
@@ -176,6 +177,7 @@ export const ro = {
     shareOf: 'Partea din total',
     total: 'Total',
     bar: 'Mărime',
+    sliceLabel: 'Partea de buget care se vede',
     whole: 'Tot bugetul',
     whereFrom: (name: string, amount: string) => `${name}, ${amount} lei: de unde vine cifra`,
     views: { table: 'Tabel', bars: 'Bare', treemap: 'Hartă de arii' },

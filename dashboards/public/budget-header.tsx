@@ -47,8 +47,7 @@ export function BudgetHeader({ data }: { data: BudgetData }) {
       {entity.demo ? <Note tone="signal">{t.marks.demoLong}</Note> : null}
       {entity.sample ? (
         <Note tone="signal">
-          <b>{`${t.marks.sample}: `}</b>
-          {t.marks.sampleLong}
+          <b>{t.marks.sampleStart}</b> {t.marks.sampleLong}
         </Note>
       ) : null}
       {budget && state.asOf !== null ? (

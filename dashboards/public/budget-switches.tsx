@@ -75,7 +75,7 @@ function SliceCrumbs({ state, budget, address }: Props) {
     section: null,
   })
   return (
-    <nav className="breadcrumb slice" aria-label={t.site.breadcrumbs}>
+    <nav className="breadcrumb slice" aria-label={t.budget.sliceLabel}>
       <ol>
         <li>
           <a href={address(whole, 'breakdown')} data-nav="">

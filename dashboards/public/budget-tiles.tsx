@@ -1,6 +1,6 @@
 import { formatLarge, formatLei, formatPerPerson } from '../format/money.ts'
 import { formatCount } from '../format/number.ts'
-import { periodLabel } from '../format/period.ts'
+import { periodInWords } from '../format/period.ts'
 import type { BudgetData } from '../page-types.ts'
 import { Tiles } from '../parts/tile.tsx'
 import { useApp } from '../shell/app-context.ts'
@@ -38,7 +38,7 @@ export function BudgetTiles({ data: { entity, budget, totals } }: { data: Budget
           : { label: t.budget.perPerson, value: null, note: t.budget.perPersonNone },
         ownDiffers
           ? {
-              label: t.budget.ownTile(periodLabel(period.at, period.monthsCovered, language)),
+              label: t.budget.ownTile(periodInWords(period.at, period.monthsCovered, language)),
               value: formatLarge(period.ownExpenditure, language),
               note: t.budget.ownTileSub(formatLarge(period.ownRevenue, language)),
             }

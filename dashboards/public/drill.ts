@@ -20,11 +20,9 @@ export function below(state: BudgetState, row: BudgetRow): BudgetState | null {
 
 function belowFunctional(state: BudgetState, row: BudgetRow): BudgetState | null {
   if (state.level >= 4) return null
-  if (state.level === 1) {
-    return row.children ? changed(state, { functional: row.code, level: 2 }) : null
-  }
+  if (state.level === 1 && row.children) return changed(state, { functional: row.code, level: 2 })
   if (state.kind === 'revenue') {
-    return row.children && state.level < 3 ? changed(state, { functional: row.code, level: 3 }) : null
+    return row.children && state.level === 2 ? changed(state, { functional: row.code, level: 3 }) : null
   }
   return state.economic === null
     ? changed(state, { functional: row.code, by: 'economic', level: 1 })
@@ -33,8 +31,8 @@ function belowFunctional(state: BudgetState, row: BudgetRow): BudgetState | null
 
 function belowEconomic(state: BudgetState, row: BudgetRow): BudgetState | null {
   if (state.level >= 4) return null
-  // Inside a sub-chapter a title opens at once into its lines; over the whole budget it first opens into articles.
-  if (state.functional !== null && state.functional.length >= 4) {
+  // Inside a chapter a title opens at once into its lines; over the whole budget it first opens into articles.
+  if (state.functional !== null) {
     return changed(state, { economic: row.code, level: 4 })
   }
   return changed(state, { economic: row.code, level: Math.min(state.level + 1, 4) })
@@ -59,18 +57,18 @@ export function crumbs(state: BudgetState, path: Budget['path']): Crumb[] {
     source: null,
     section: null,
   })
-  return path.map(step => {
+  return path.map((step, index) => {
     const { dimension, code } = step
     if (dimension === 'functional') {
       reached =
-        state.kind === 'expenditure' && code.length >= 4
+        state.kind === 'expenditure' && (code.length >= 4 || path[index + 1]?.dimension === 'economic')
           ? changed(reached, { functional: code, by: 'economic', level: 1 })
           : changed(reached, { functional: code, by: 'functional', level: levelBelow(code) })
     } else if (dimension === 'economic') {
       reached = changed(reached, {
         economic: code,
         by: 'economic',
-        level: reached.functional !== null && reached.functional.length >= 4 ? 4 : levelBelow(code),
+        level: reached.functional !== null ? 4 : levelBelow(code),
       })
     } else if (dimension === 'source') {
       reached = changed(reached, { source: code, by: 'functional', level: 1 })

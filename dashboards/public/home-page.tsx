@@ -61,12 +61,12 @@ function HomePage({ data: { entities } }: { data: HomeData }) {
           <ReportTable entities={reported.slice(0, LATEST)} caption={t.home.latest} />
         </section>
       ) : null}
-      <p className="row between">
-        <span>{t.home.coverage(halls.filter(hall => hall.latest !== null).length, halls.length)}</span>
+      <div className="row between">
+        <p>{t.home.coverage(halls.filter(hall => hall.latest !== null).length, halls.length)}</p>
         <a href={href('entities')} data-nav="">
           {t.home.all}
         </a>
-      </p>
+      </div>
       <section>
         <h2>{t.home.howHeading}</h2>
         <div className="thirds">

@@ -40,10 +40,10 @@ function Languages({ alternates }: { alternates: Names }) {
           hrefLang={code}
           lang={code}
           title={LANGUAGE_NAMES[code]}
-          aria-label={LANGUAGE_NAMES[code]}
           aria-current={code === language ? 'true' : undefined}
         >
           {code.toUpperCase()}
+          <span className="visually-hidden"> {LANGUAGE_NAMES[code]}</span>
         </a>
       ))}
     </nav>

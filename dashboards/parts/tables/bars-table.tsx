@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { barsOf } from './bars.ts'
+import { type BarGeometry, barsOf } from './bars.ts'
 
 export interface BarsRow {
   readonly id: string
@@ -46,6 +46,7 @@ export function BarsTable({ caption, columns, rows, total }: Props) {
           return (
             <tr key={row.id} className={row.selected ? 'selected' : undefined}>
               <th scope="row">
+                {bar ? <Bar bar={bar} className="bar-under" /> : null}
                 {row.href === null ? (
                   row.name
                 ) : (
@@ -55,12 +56,7 @@ export function BarsTable({ caption, columns, rows, total }: Props) {
                 )}
               </th>
               <td className="bar-cell" aria-hidden="true">
-                {bar ? (
-                  <i
-                    className={bar.negative ? 'bar bar-negative' : 'bar'}
-                    style={{ left: `${bar.left}%`, width: `${bar.width}%` }}
-                  />
-                ) : null}
+                {bar ? <Bar bar={bar} className="" /> : null}
               </td>
               <td className="number">
                 <a href={row.traceHref} data-nav="" className="figure" aria-label={row.traceLabel}>
@@ -87,5 +83,16 @@ export function BarsTable({ caption, columns, rows, total }: Props) {
         </tfoot>
       ) : null}
     </table>
+  )
+}
+
+/** Drawn in its own column, and a second time under the row for narrow screens; the style sheet shows one of them. */
+function Bar({ bar, className }: { bar: BarGeometry; className: string }) {
+  return (
+    <i
+      aria-hidden="true"
+      className={`bar ${bar.negative ? 'bar-negative' : ''} ${className}`}
+      style={{ left: `${bar.left}%`, width: `${bar.width}%` }}
+    />
   )
 }
