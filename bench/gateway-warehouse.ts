@@ -48,15 +48,20 @@ export async function fillWarehouse(file: string): Promise<BenchWarehouse> {
     await transaction.query(
       `insert into facts.execution
        with functional as (
-         select kind, code, row_number() over (partition by kind order by code) - 1 as place, count(*) over (partition by kind) as codes
-         from dim.functional where level = 3
+         select kind, code, row_number() over (partition by kind order by code) - 1 as place from dim.functional where level = 3
        ), economic as (
-         select code, row_number() over (order by code) - 1 as place, count(*) over () as codes from dim.economic where level = 3
-       ), line as (
-         select p.publication, p.cui, p.period_end, l.n,
-           case when l.n < ${LINES / 3} then 'revenue' else 'expenditure' end as kind,
-           hash(p.cui, l.n) as seed
+         select code, row_number() over (order by code) - 1 as place from dim.economic where level = 3
+       ), codes as (
+         select (select count(*) from functional where kind = 'revenue') as revenue,
+           (select count(*) from functional where kind = 'expenditure') as expenditure, (select count(*) from economic) as economic
+       ), seeded as (
+         select p.publication, p.cui, p.period_end, l.n, hash(p.cui, l.n) as seed,
+           case when l.n < ${LINES / 3} then 'revenue' else 'expenditure' end as kind
          from publications p, range(${LINES}) l(n)
+       ), line as (
+         select seeded.*, (seed // 7 % economic)::bigint as economic_place,
+           (seed % case when kind = 'revenue' then revenue else expenditure end)::bigint as functional_place
+         from seeded, codes
        )
        select l.publication * 1000000 + l.n + 1, l.publication, '${COUNTY}', l.cui, l.period_end, '02', l.kind, f.code,
          case when l.kind = 'revenue' then null else e.code end,
@@ -65,8 +70,8 @@ export async function fillWarehouse(file: string): Promise<BenchWarehouse> {
          ((l.seed % 900000)::decimal(18,2) / 100 * month(l.period_end))::decimal(18,2),
          'Sheet1', 'H' || (l.n + 10), l.n + 10, '0'
        from line l
-       join functional f on f.kind = l.kind and f.place = l.seed % f.codes
-       join economic e on e.place = (l.seed // 7) % e.codes
+       join functional f on f.kind = l.kind and f.place = l.functional_place
+       join economic e on e.place = l.economic_place
        order by l.publication, l.n`,
     )
   })

@@ -46,8 +46,8 @@ export async function execute(
 }
 
 function kindOf(member: Member): ColumnKind {
-  if (member.kind === 'measure') return 'text'
-  return member.type === 'time' || member.type === 'boolean' ? member.type : 'text'
+  if (member.kind === 'measure') return 'number'
+  return member.type === 'string' ? 'text' : member.type
 }
 
 /** What each row carries besides its members: the compared range, or the bucket that blended queries meet on. */

@@ -266,7 +266,9 @@ class CubeGateway implements Gateway {
 
   async #dryRun(read: ReadRequest, reader: Reader): Promise<unknown> {
     const publication = this.#publication(undefined)
-    const plans = await Promise.all(read.queries.map(query => this.#planner.plan(query, reader, publication)))
+    const plans = await Promise.all(
+      read.queries.map(query => this.#planner.plan(query, reader, publication, true)),
+    )
     const queries = read.queries.map(each => each.query)
     return {
       queryType: read.queryType,

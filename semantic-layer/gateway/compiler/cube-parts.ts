@@ -47,6 +47,9 @@ export interface BaseTimeDimensionParts extends BaseFilterParts {
 
 export interface DuckDBQueryParts {
   readonly timezone: string
+  readonly join?: unknown
+  readonly joinGraphPaths?: unknown
+  allBackAliasMembersExceptSegments(): Readonly<Record<string, string>>
   convertTz(field: string): string
   timeStampCast(value: string): string
   dimensionSql(dimension: unknown): string
@@ -78,14 +81,9 @@ export interface NormalizedQuery {
   readonly [key: string]: unknown
 }
 
+/** What `applyRowLevelSecurity` reads of `getSql`. */
 export interface SqlResult {
-  readonly sql: readonly [string, readonly unknown[]]
   readonly memberNames: readonly string[]
-  readonly aliasNameToMember: Readonly<Record<string, string>>
-  readonly order?: readonly { readonly id: string; readonly desc: boolean }[]
-  readonly timeDimensionAlias?: string
-  readonly timeDimensionField?: string
-  readonly canUseTransformedQuery?: unknown
 }
 
 export interface JoinGraph {
@@ -95,7 +93,12 @@ export interface JoinGraph {
 
 export interface SqlGenerator {
   readonly join?: JoinGraph | null
+  readonly aliasNameToMember: Readonly<Record<string, string>>
+  readonly order?: readonly { readonly id: string; readonly desc: boolean }[]
+  readonly timeDimensions: readonly { readonly dimension: string; unescapedAliasName(): string }[]
+  readonly preAggregations: { canUseTransformedQuery(): unknown }
   collectAllMemberNames(): string[]
+  buildSqlAndParams(): readonly [string, readonly unknown[]]
 }
 
 export interface EvaluatedCube {

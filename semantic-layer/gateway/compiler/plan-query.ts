@@ -7,7 +7,7 @@ import {
   type NormalizedQuery,
   normalizeQuery,
   prepareAnnotation,
-  type SqlResult,
+  type SqlGenerator,
 } from './cube-parts.ts'
 import type { PlanReply, PlanRequest, Statement } from './protocol.ts'
 
@@ -34,7 +34,14 @@ export async function planQuery(model: CompiledModel, request: PlanRequest): Pro
       order: orderOf(pinned),
       contextSymbols: { securityContext },
     }
-    const result = await compiler.getSql(adapted)
+    const planned = await compiler.build(adapted, generator => ({
+      statement: statementOf(generator),
+      aliases: { ...generator.aliasNameToMember },
+      order: (generator.order ?? []).map(({ id, desc }) => ({ id, desc })),
+      timeDimensionAlias: generator.timeDimensions[0]?.unescapedAliasName() ?? null,
+      timeDimensionField: generator.timeDimensions[0]?.dimension ?? null,
+      transformed: request.explain ? plain(generator.preAggregations.canUseTransformedQuery() ?? null) : null,
+    }))
     const counting = {
       ...adapted,
       totalQuery: true,
@@ -43,21 +50,10 @@ export async function planQuery(model: CompiledModel, request: PlanRequest): Pro
       rowLimit: null,
       offset: null,
     }
-    const total = request.query.total === true ? await compiler.getSql(counting) : null
+    const total = request.query.total === true ? await compiler.build(counting, statementOf) : null
     const meta = description.byGroups.get(groupsKey(request.reader.groups)) ?? []
-    return {
-      kind: 'planned',
-      plan: {
-        statement: statementOf(result),
-        total: total && statementOf(total),
-        aliases: { ...result.aliasNameToMember },
-        order: (result.order ?? []).map(({ id, desc }) => ({ id, desc })),
-        timeDimensionAlias: result.timeDimensionAlias ?? null,
-        timeDimensionField: result.timeDimensionField ?? null,
-        annotation: plain(prepareAnnotation(wrapped(meta), normalized)),
-        transformed: plain(result.canUseTransformedQuery ?? null),
-      },
-    }
+    const annotation = plain(prepareAnnotation(wrapped(meta), normalized))
+    return { kind: 'planned', plan: { ...planned, total, annotation } }
   } catch (error) {
     if (error instanceof Error && error.constructor.name === 'UserError')
       return { kind: 'wrong', message: error.message }
@@ -109,11 +105,9 @@ function orderOf({ order }: NormalizedQuery): { id: string; desc: boolean }[] | 
   return order.map(([id, direction]: [string, string]) => ({ id, desc: direction === 'desc' }))
 }
 
-function statementOf({ sql: [text, params] }: SqlResult): Statement {
-  return {
-    sql: text,
-    params: params.map(param => (param === null || param === undefined ? null : String(param))),
-  }
+function statementOf(generator: SqlGenerator): Statement {
+  const [sql, params] = generator.buildSqlAndParams()
+  return { sql, params: params.map(param => (param === null || param === undefined ? null : String(param))) }
 }
 
 const plain = <T>(value: T): T => (value === undefined ? value : (JSON.parse(JSON.stringify(value)) as T))

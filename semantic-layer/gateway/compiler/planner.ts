@@ -33,7 +33,7 @@ export class Planner {
     this.#ask = ask
   }
 
-  async plan(read: ReadQuery, reader: Reader, publication: number): Promise<ReadyPlan> {
+  async plan(read: ReadQuery, reader: Reader, publication: number, explain = false): Promise<ReadyPlan> {
     const last = lastReportsOf(read)
     const members = new Map<string, Member>([...read.members].map(member => [member.name, member]))
     const shape = shapeOf(read.query, reader, members)
@@ -42,8 +42,9 @@ export class Planner {
       reader: { groups: reader.groups, cuis: shape.cuis },
       pin: PIN,
       last,
+      explain,
     }
-    const kept = await this.#kept(JSON.stringify([request.query, request.reader, last]), request, shape)
+    const kept = await this.#kept(keyOf(request), request, shape)
     if (kept.kind !== 'by value') return ready(kept, shape, publication)
     const literal = {
       ...request,
@@ -51,13 +52,8 @@ export class Planner {
       reader: { groups: reader.groups, cuis: reader.cuis },
     }
     const unshared: QueryShape = { query: read.query, cuis: reader.cuis, values: new Map() }
-    const own = await this.#kept(JSON.stringify([literal.query, literal.reader, last]), literal, unshared)
+    const own = await this.#kept(keyOf(literal), literal, unshared)
     return ready(own, unshared, publication)
-  }
-
-  /** Drops every plan: a bench of misses needs it. */
-  forget(): void {
-    this.#plans.clear()
   }
 
   #kept(key: string, request: PlanRequest, shape: QueryShape): Promise<Kept> {
@@ -75,6 +71,9 @@ export class Planner {
     return asked
   }
 }
+
+const keyOf = ({ query, reader, last, explain }: PlanRequest): string =>
+  JSON.stringify([query, reader.groups, reader.cuis, last, explain])
 
 /** Every placeholder must have come out as a whole parameter; one in the text, or cut, would read as a value. */
 function isShareable({ sql, params }: Statement, { values }: QueryShape): boolean {

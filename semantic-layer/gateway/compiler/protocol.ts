@@ -21,6 +21,8 @@ export interface PlanRequest {
   /** Placeholder of the publication number. */
   readonly pin: string
   readonly last: LastReports | null
+  /** With what Cube's dry-run says about rollups. */
+  readonly explain: boolean
 }
 
 export interface Statement {

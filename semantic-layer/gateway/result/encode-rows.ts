@@ -1,7 +1,8 @@
 import type { CanonicalQuery, ResponseFormat } from '../query/canonical-query.ts'
 import type { Value } from '../types.ts'
 
-export type ColumnKind = 'text' | 'boolean' | 'time'
+/** `number`: a decimal or an integer as text, with nothing in it to escape. */
+export type ColumnKind = 'text' | 'number' | 'boolean' | 'time'
 
 /** A column of the SQL's result and the names under which its values go out. */
 export interface OutColumn {
@@ -39,10 +40,22 @@ export function outColumns(
 /** "2026-06-30" → "2026-06-30T00:00:00.000": Cube's form of every time. */
 const timeText = (value: string): string => (value.length === 10 ? `${value}T00:00:00.000` : value)
 
-function encode(value: Value | undefined, kind: ColumnKind): string {
-  if (value === null || value === undefined) return 'null'
-  if (kind === 'boolean') return value
-  return kind === 'time' ? `"${timeText(value)}"` : JSON.stringify(value)
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what JSON escapes
+const ESCAPED = /["\\\u0000-\u001f\ud800-\udfff]/
+
+type Encode = (value: Value | undefined) => string
+
+/** Most texts are codes and names without anything to escape; looking costs a fifth of JSON.stringify. */
+const ENCODERS: Readonly<Record<ColumnKind, Encode>> = {
+  text: value =>
+    value === null || value === undefined
+      ? 'null'
+      : ESCAPED.test(value)
+        ? JSON.stringify(value)
+        : `"${value}"`,
+  number: value => (value === null || value === undefined ? 'null' : `"${value}"`),
+  boolean: value => value ?? 'null',
+  time: value => (value === null || value === undefined ? 'null' : `"${timeText(value)}"`),
 }
 
 /** The rows as JSON text in the asked format. Numbers stay decimal strings, as Cube's protocol has them. */
@@ -54,13 +67,18 @@ export function encodeRows(
 ): string {
   const cells = cellsOf(columns, extras)
   if (format === 'default') {
-    const keys = cells.map(({ name }, index) => `${index === 0 ? '{' : ','}${JSON.stringify(name)}:`)
-    const parts = rows.map(row => {
-      let text = ''
-      for (let index = 0; index < cells.length; index++) text += `${keys[index]}${cells[index]?.read(row)}`
-      return `${text}}`
-    })
-    return `[${parts.join(',')}]`
+    const keyed = cells.map(({ name, read }, index) => ({
+      key: `${index === 0 ? '{' : ','}${JSON.stringify(name)}:`,
+      read,
+    }))
+    let text = '['
+    for (let index = 0; index < rows.length; index++) {
+      const row = rows[index] ?? []
+      if (index > 0) text += ','
+      for (const { key, read } of keyed) text += key + read(row)
+      text += '}'
+    }
+    return `${text}]`
   }
   const members = JSON.stringify(cells.map(({ name }) => name))
   if (format === 'compact') {
@@ -77,15 +95,19 @@ interface Cell {
 }
 
 function cellsOf(columns: readonly OutColumn[], extras: RowExtras): Cell[] {
+  const reader = (index: number, kind: ColumnKind): Cell['read'] => {
+    const encode = ENCODERS[kind]
+    return row => encode(row[index])
+  }
   const cells = columns.flatMap(({ names, kind }, index) =>
-    names.map((name): Cell => ({ name, read: row => encode(row[index], kind) })),
+    names.map((name): Cell => ({ name, read: reader(index, kind) })),
   )
   for (const [name, value] of extras.constant) {
     const text = JSON.stringify(value)
     cells.push({ name, read: () => text })
   }
   for (const [name, index] of extras.copies)
-    cells.push({ name, read: row => encode(row[index], columns[index]?.kind ?? 'text') })
+    cells.push({ name, read: reader(index, columns[index]?.kind ?? 'text') })
   return cells
 }
 
