@@ -1,6 +1,6 @@
 import { executionLineKey, type Issue, makeIssue } from '../../domain/index.ts'
-import { foldText } from './fold-text.ts'
 import type { SheetReading } from './read-sheet.ts'
+import { sameFact } from './sheet-facts.ts'
 
 const FACTS = ['type', 'date', 'sector', 'entity'] as const
 const SHOWN = 3
@@ -10,8 +10,7 @@ function differences(first: SheetReading, other: SheetReading): string[] {
   const found: string[] = []
   for (const name of FACTS) {
     const [one, two] = [first.facts.get(name), other.facts.get(name)]
-    if (one && two && foldText(one.text) !== foldText(two.text))
-      found.push(`${one.cell.cell} / ${two.cell.cell}`)
+    if (one && two && !sameFact(name, one, two)) found.push(`${one.cell.cell} / ${two.cell.cell}`)
   }
   const remaining = new Map<string, { amount: bigint; cell: string }[]>()
   for (const { line } of other.lines) {

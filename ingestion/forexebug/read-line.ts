@@ -39,14 +39,21 @@ export class TableRow {
   }
 }
 
+/** A line as read, with the addresses of what the rules may complain about. */
+export interface ReadLine {
+  readonly line: ExecutionLine
+  /** In a hidden row or column. */
+  readonly hidden: boolean
+  readonly at: Readonly<Record<'functional' | 'economic' | 'source' | 'section', string>>
+}
+
 export interface LineReading {
   /** Null when something in it is wrong. */
-  readonly line: ExecutionLine | null
+  readonly line: ReadLine | null
   /** Null when the amount itself cannot be read. */
   readonly amount: Bani | null
   /** An economic code on a revenue line, which the report leaves out. */
-  readonly strayEconomic: string | null
-  readonly hidden: boolean
+  readonly strayEconomic: { readonly code: string; readonly cell: string } | null
   readonly issues: readonly Issue[]
 }
 
@@ -57,8 +64,10 @@ export function readLine(row: TableRow, kind: BudgetKind): LineReading {
     issues.push(reading.issue)
     return null
   }
-  const source = take(readSource(row.at('source')))
-  const functional = take(readCode(row.at('functional'), 'functional', kind))
+  const sourceCell = row.at('source')
+  const source = take(readSource(sourceCell))
+  const functionalCell = row.at('functional')
+  const functional = take(readCode(functionalCell, 'functional', kind))
   const economicCell = row.at('economic')
   const hasEconomic = squeeze(economicCell.value) !== ''
   let economic: string | null = null
@@ -66,7 +75,8 @@ export function readLine(row: TableRow, kind: BudgetKind): LineReading {
     if (hasEconomic) economic = take(readCode(economicCell, 'economic', kind))
     else issues.push(makeIssue('economic_code_missing', placeOf(economicCell), {}))
   }
-  const section = take(readSection(row.at('section')))
+  const sectionCell = row.at('section')
+  const section = take(readSection(sectionCell))
   const amountCell = row.at('amount')
   const amount = take(readAmount(amountCell))
 
@@ -88,11 +98,19 @@ export function readLine(row: TableRow, kind: BudgetKind): LineReading {
         rawValue: amountCell.raw,
       }
     : null
+  const at = {
+    functional: functionalCell.cell,
+    economic: economicCell.cell,
+    source: sourceCell.cell,
+    section: sectionCell.cell,
+  }
   return {
-    line,
+    line: line && { line, hidden: row.hidden || amountCell.hidden === true, at },
     amount,
-    strayEconomic: kind === 'revenue' && hasEconomic ? squeeze(economicCell.value) : null,
-    hidden: row.hidden || amountCell.hidden === true,
+    strayEconomic:
+      kind === 'revenue' && hasEconomic
+        ? { code: squeeze(economicCell.value), cell: economicCell.cell }
+        : null,
     issues,
   }
 }

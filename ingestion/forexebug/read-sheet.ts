@@ -2,7 +2,6 @@ import {
   type Bani,
   type BudgetKind,
   type ControlTotal,
-  type ExecutionLine,
   formatBani,
   type Issue,
   makeIssue,
@@ -13,19 +12,15 @@ import type { Cell, SheetRow } from '../readers/cell.ts'
 import { foldText, squeeze } from './fold-text.ts'
 import { COLUMNS, type HeaderRow, isDispensable, matchHeaderRow } from './header-row.ts'
 import { placeOf, readAmount, readKind } from './line-cells.ts'
-import { readLine, TableRow } from './read-line.ts'
-import { type Fact, type FactName, readFacts } from './sheet-facts.ts'
-
-/** A line as read, and whether it was out of sight. */
-export interface ReadLine {
-  readonly line: ExecutionLine
-  readonly hidden: boolean
-}
+import { type ReadLine, readLine, TableRow } from './read-line.ts'
+import { type Fact, type FactName, readFacts, sameFact } from './sheet-facts.ts'
 
 /** What one sheet says, before the rules on the whole report. */
 export interface SheetReading {
   readonly sheet: string
   readonly hidden: boolean
+  /** Whether rows could be read, by a header that has all it needs. */
+  readonly hasWholeHeader: boolean
   readonly facts: ReadonlyMap<FactName, Fact>
   readonly lines: readonly ReadLine[]
   /** Rows that a label calls a total of something else than the whole. */
@@ -84,6 +79,7 @@ export class SheetReader {
     return {
       sheet: this.#sheet,
       hidden: this.#hidden,
+      hasWholeHeader: this.#header !== null,
       facts: this.#facts,
       lines: this.#lines,
       labelledSubtotals: this.#subtotals,
@@ -93,11 +89,6 @@ export class SheetReader {
       controlTotals: this.#controlTotals,
       issues: [...this.#headerIssues(header), ...this.#issues],
     }
-  }
-
-  /** Whether rows could be read, by a header that has all it needs. */
-  get hasUsableHeader(): boolean {
-    return this.#header !== null
   }
 
   /** A header repeated at a page break may also have moved columns: the latest counts. */
@@ -132,7 +123,7 @@ export class SheetReader {
     for (const [name, fact] of readFacts(row)) {
       const known = this.#facts.get(name)
       if (!known || (known.text === '' && fact.text !== '')) this.#facts.set(name, fact)
-      else if (name !== 'name' && fact.text !== '' && foldText(known.text) !== foldText(fact.text))
+      else if (name !== 'name' && fact.text !== '' && !sameFact(name, known, fact))
         this.#issues.push(
           makeIssue('facts_differ', placeOf(fact.cell), {
             what: name,
@@ -149,13 +140,12 @@ export class SheetReader {
       name => squeeze(row.at(name).value) === '',
     )
     if (isHeading) return
-    const { line, amount, strayEconomic, hidden, issues } = readLine(row, kind)
+    const { line, amount, strayEconomic, issues } = readLine(row, kind)
     this.#issues.push(...issues)
     if (amount === null) this.#unreadable[kind]++
     else this.#sums[kind] += amount
-    if (line) this.#lines.push({ line, hidden })
-    if (strayEconomic !== null)
-      this.#strayEconomic.push({ code: strayEconomic, cell: row.at('economic').cell })
+    if (line) this.#lines.push(line)
+    if (strayEconomic) this.#strayEconomic.push(strayEconomic)
   }
 
   #takeTableRow(table: TableRow, row: SheetRow): void {

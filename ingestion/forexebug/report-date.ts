@@ -41,6 +41,14 @@ export function parseReportDate(text: string): string | null {
   return named && month ? fromParts(fullYear(named[3] ?? ''), month, Number(named[1])) : null
 }
 
+/** The date at the beginning of a text: other words may follow in the same row. */
+export function parseLeadingDate(text: string): string | null {
+  const words = squeeze(text).split(' ')
+  return (
+    parseReportDate(text) ?? parseReportDate(words[0] ?? '') ?? parseReportDate(words.slice(0, 3).join(' '))
+  )
+}
+
 export const isMonthEnd = (isoDate: string): boolean => {
   const next = new Date(`${isoDate}T00:00:00Z`)
   next.setUTCDate(next.getUTCDate() + 1)

@@ -9,7 +9,7 @@ import {
 import { type FileNameFacts, parseReportType } from './file-name.ts'
 import { placeOf } from './line-cells.ts'
 import type { SheetReading } from './read-sheet.ts'
-import { isMonthEnd, parseReportDate } from './report-date.ts'
+import { isMonthEnd, parseLeadingDate } from './report-date.ts'
 
 /** What the report says about itself; null what it does not say, or says wrongly. */
 export interface ReportFacts {
@@ -68,12 +68,7 @@ function judgeDate(reading: SheetReading, named: FileNameFacts): Judged<string> 
   const fact = reading.facts.get('date')
   if (!fact) return absent(makeIssue('date_missing', inSheet(reading), {}))
   if (fact.text === '') return absent(makeIssue('date_missing', placeOf(fact.cell), {}))
-  // Other words may follow in the same row.
-  const words = fact.text.split(' ')
-  const date =
-    parseReportDate(fact.text) ??
-    parseReportDate(words[0] ?? '') ??
-    parseReportDate(words.slice(0, 3).join(' '))
+  const date = parseLeadingDate(fact.text)
   const place = { ...placeOf(fact.cell), value: fact.text }
   if (!date) return absent(makeIssue('date_wrong', place, { reason: 'not_a_date' }))
   if (Number(date.slice(0, 4)) < FIRST_YEAR)

@@ -1,5 +1,6 @@
 import type { Cell, SheetRow } from '../readers/cell.ts'
-import { squeeze } from './fold-text.ts'
+import { foldText, squeeze } from './fold-text.ts'
+import { parseLeadingDate } from './report-date.ts'
 
 /** A statement of the sheet about the whole report, as written, with the cell that holds it. */
 export interface Fact {
@@ -43,4 +44,13 @@ export function* readFacts(row: SheetRow): Generator<readonly [FactName, Fact]> 
     const holder = pieces.findLast(piece => piece.start <= at)
     if (holder) yield [name, { text, cell: holder.cell }]
   }
+}
+
+/** Whether two statements say the same: a date may be written in two ways, and a sector without its zero. */
+export function sameFact(name: FactName, one: Fact, other: Fact): boolean {
+  const plain = ({ text }: Fact): string => {
+    if (name === 'date') return parseLeadingDate(text) ?? foldText(text)
+    return foldText(text).replace(/^(?:RO )?0*(?=\d)/, '')
+  }
+  return plain(one) === plain(other)
 }

@@ -1,5 +1,5 @@
 import type { BudgetKind } from '../../domain/index.ts'
-import type { ReadLine } from './read-sheet.ts'
+import type { ReadLine } from './read-line.ts'
 
 const codeOf = ({ line }: ReadLine): string => line.economic ?? line.functional
 

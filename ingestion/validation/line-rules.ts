@@ -7,7 +7,9 @@ import {
   type IssuePlace,
   makeIssue,
   sumBani,
+  WHOLE_FILE,
 } from '../../domain/index.ts'
+import type { ReadLine } from '../forexebug/read-line.ts'
 import type { KnownCodes } from './known-codes.ts'
 import { listCells } from './list-cells.ts'
 
@@ -40,32 +42,32 @@ export function duplicateLines(lines: readonly ExecutionLine[]): Issue[] {
 
 /** Groups lines by a text, in order of appearance. */
 function groupLines(
-  lines: readonly ExecutionLine[],
+  lines: readonly ReadLine[],
   by: (line: ExecutionLine) => string | null,
-): Map<string, ExecutionLine[]> {
-  const groups = new Map<string, ExecutionLine[]>()
-  for (const line of lines) {
-    const key = by(line)
+): Map<string, ReadLine[]> {
+  const groups = new Map<string, ReadLine[]>()
+  for (const read of lines) {
+    const key = by(read.line)
     if (key === null) continue
     const group = groups.get(key)
-    if (group) group.push(line)
-    else groups.set(key, [line])
+    if (group) group.push(read)
+    else groups.set(key, [read])
   }
   return groups
 }
 
-const counted = (lines: readonly ExecutionLine[]): { rows: string; cells: string } => ({
-  rows: String(lines.length),
-  cells: listCells(lines.map(line => line.cell)),
-})
-const inSheet = (line: ExecutionLine | undefined, value: string): IssuePlace => ({
-  sheet: line?.sheet ?? null,
-  cell: line?.cell ?? null,
-  value,
-})
+type Part = keyof ReadLine['at']
+
+/** Place of the first of the lines, count and addresses of all, at one of their columns. */
+function located(lines: readonly ReadLine[], part: Part, value: string | null) {
+  const [first] = lines
+  const place: IssuePlace = { sheet: first?.line.sheet ?? null, cell: first?.at[part] ?? null, value }
+  const counts = { rows: String(lines.length), cells: listCells(lines.map(read => read.at[part])) }
+  return { place, counts, first: first?.line }
+}
 
 /** Codes that the classification does not have: kept with the file's own name, and listed once each. */
-export function unknownCodes(lines: readonly ExecutionLine[], known: KnownCodes): Issue[] {
+export function unknownCodes(lines: readonly ReadLine[], known: KnownCodes): Issue[] {
   const kinds: readonly BudgetKind[] = ['revenue', 'expenditure']
   const functional = kinds.flatMap(kind => [
     ...groupLines(lines, line =>
@@ -77,34 +79,38 @@ export function unknownCodes(lines: readonly ExecutionLine[], known: KnownCodes)
   )
   const sources = groupLines(lines, ({ source }) => (known.sources.has(source) ? null : source))
   return [
-    ...functional.map(([code, group]) =>
-      makeIssue('code_unknown', inSheet(group[0], code), {
+    ...functional.map(([code, group]) => {
+      const { place, counts, first } = located(group, 'functional', code)
+      return makeIssue('code_unknown', place, {
         which: 'functional',
         code,
-        name: group[0]?.functionalName ?? '',
-        ...counted(group),
-      }),
-    ),
-    ...[...economic].map(([code, group]) =>
-      makeIssue('code_unknown', inSheet(group[0], code), {
+        name: first?.functionalName ?? '',
+        ...counts,
+      })
+    }),
+    ...[...economic].map(([code, group]) => {
+      const { place, counts, first } = located(group, 'economic', code)
+      return makeIssue('code_unknown', place, {
         which: 'economic',
         code,
-        name: group[0]?.economicName ?? '',
-        ...counted(group),
-      }),
-    ),
+        name: first?.economicName ?? '',
+        ...counts,
+      })
+    }),
     ...[...sources].map(([letter, group]) => {
-      const source = group[0]?.sourceName ? `${letter}-${group[0].sourceName}` : letter
-      return makeIssue('source_unknown', inSheet(group[0], source), { source, ...counted(group) }, 'warning')
+      const name = group[0]?.line.sourceName
+      const source = name ? `${letter}-${name}` : letter
+      const { place, counts } = located(group, 'source', source)
+      return makeIssue('source_unknown', place, { source, ...counts }, 'warning')
     }),
   ]
 }
 
-export function missingSections(lines: readonly ExecutionLine[]): Issue[] {
-  const without = lines.filter(line => line.kind === 'expenditure' && line.section === null)
-  return without.length === 0
-    ? []
-    : [makeIssue('section_missing', { ...inSheet(without[0], ''), value: null }, counted(without))]
+export function missingSections(lines: readonly ReadLine[]): Issue[] {
+  const without = lines.filter(({ line }) => line.kind === 'expenditure' && line.section === null)
+  if (without.length === 0) return []
+  const { place, counts } = located(without, 'section', null)
+  return [makeIssue('section_missing', place, counts)]
 }
 
 /** 37.03 (negative, functioning) and 37.04 (development) are the same money moved between the sections. */
@@ -116,7 +122,7 @@ export function sectionTransfers(lines: readonly ExecutionLine[]): Issue[] {
   if (from + to === 0n) return []
   const line = given[0] ?? received[0]
   return [
-    makeIssue('section_transfers_differ', line ? atAmount(line) : inSheet(undefined, ''), {
+    makeIssue('section_transfers_differ', line ? atAmount(line) : WHOLE_FILE, {
       given: formatBani(from),
       received: formatBani(to),
       difference: formatBani(from + to),

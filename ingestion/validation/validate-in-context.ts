@@ -5,9 +5,9 @@ import {
   executionLineKey,
   formatBani,
   type Issue,
-  type IssuePlace,
   makeIssue,
   type PreviousLine,
+  WHOLE_FILE,
 } from '../../domain/index.ts'
 import { sortIssues } from './sort-issues.ts'
 
@@ -25,20 +25,19 @@ export interface ReportContext {
   readonly previous: { readonly periodEnd: string; readonly lines: readonly PreviousLine[] } | null
 }
 
-const WHOLE: IssuePlace = { sheet: null, cell: null, value: null }
-
 /** The rules that need the outside. All that fail are listed. */
 export function validateInContext(report: ExecutionReport, context: ReportContext): Issue[] {
   const { cui, entityName: name, type, periodEnd } = report
   const issues: Issue[] = []
-  if (!context.entityKnown) issues.push(makeIssue('entity_unknown', { ...WHOLE, value: cui }, { cui, name }))
+  if (!context.entityKnown)
+    issues.push(makeIssue('entity_unknown', { ...WHOLE_FILE, value: cui }, { cui, name }))
   else if (!context.permitted)
-    issues.push(makeIssue('entity_not_permitted', { ...WHOLE, value: cui }, { cui, name }))
+    issues.push(makeIssue('entity_not_permitted', { ...WHOLE_FILE, value: cui }, { cui, name }))
   if (context.expectedCui !== null && context.expectedCui !== cui)
     issues.push(
       makeIssue(
         'entity_differs_from_request',
-        { ...WHOLE, value: cui },
+        { ...WHOLE_FILE, value: cui },
         { cui, expected: context.expectedCui },
       ),
     )
@@ -46,23 +45,30 @@ export function validateInContext(report: ExecutionReport, context: ReportContex
     issues.push(
       makeIssue(
         'type_differs_from_request',
-        { ...WHOLE, value: type },
+        { ...WHOLE_FILE, value: type },
         { type, expected: context.expectedType },
       ),
     )
   if (periodEnd > context.today)
     issues.push(
-      makeIssue('date_in_future', { ...WHOLE, value: periodEnd }, { date: periodEnd, today: context.today }),
+      makeIssue(
+        'date_in_future',
+        { ...WHOLE_FILE, value: periodEnd },
+        { date: periodEnd, today: context.today },
+      ),
     )
-  const { previous } = context
-  if (previous && previous.periodEnd < periodEnd && previous.periodEnd.slice(0, 4) === periodEnd.slice(0, 4))
-    issues.push(...comparedWith(report.lines, previous.lines, previous.periodEnd))
-  return sortIssues(issues)
+  return sortIssues([...issues, ...comparedWithPrevious(report, context.previous)])
 }
 
 /** 85.01 (recoveries of earlier years' payments) and 37.03 are negative by nature and fall as the year goes on. */
 const fallsByNature = (line: Pick<PreviousLine, 'functional' | 'economic' | 'kind'>): boolean =>
   line.kind === 'revenue' ? line.functional.startsWith('3703') : (line.economic?.startsWith('8501') ?? false)
+
+function comparedWithPrevious(report: ExecutionReport, previous: ReportContext['previous']): Issue[] {
+  if (!previous || previous.periodEnd >= report.periodEnd) return []
+  if (previous.periodEnd.slice(0, 4) !== report.periodEnd.slice(0, 4)) return []
+  return comparedWith(report.lines, previous.lines, previous.periodEnd)
+}
 
 function comparedWith(
   lines: readonly ExecutionLine[],
@@ -79,7 +85,7 @@ function comparedWith(
     const { functional, economic, amount } = line
     const named = { previous: formatBani(amount), previousDate, functional, economic: economic ?? '' }
     if (!current) {
-      if (amount !== 0n) issues.push(makeIssue('line_disappears', WHOLE, named))
+      if (amount !== 0n) issues.push(makeIssue('line_disappears', WHOLE_FILE, named))
     } else if (current.amount < amount)
       issues.push(
         makeIssue(
