@@ -6,6 +6,7 @@ import { ExactDuckDB } from './exact-duckdb.ts'
 import { GuardedCompiler } from './guarded-compiler.ts'
 import type { ModelDescription } from './protocol.ts'
 import { readModelFiles } from './read-model.ts'
+import { transpileHere } from './transpile-here.ts'
 
 export interface CompiledModel {
   readonly compiler: GuardedCompiler
@@ -17,6 +18,7 @@ export interface CompiledModel {
 export async function compileModel(modelFolder: string): Promise<CompiledModel> {
   const files = readModelFiles(modelFolder)
   const repository = { localPath: () => modelFolder, dataSchemaFiles: async () => [...files] }
+  transpileHere()
   const compiler = new GuardedCompiler(repository, async () => 'duckdb', {
     dialectClass: () => ExactDuckDB,
     standalone: true,
