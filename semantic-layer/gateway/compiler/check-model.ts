@@ -1,6 +1,6 @@
 import { type MetaConfig, type MetaMember, shown } from '../catalogue.ts'
 import { GROUPS } from '../security-context.ts'
-import type { EvaluatedCube } from './cube-parts.ts'
+import type { EvaluatedCube, PolicyFilter } from './cube-parts.ts'
 import type { ModelFile } from './read-model.ts'
 
 /** What must hold of a model before it serves anyone; each finding says where and what to do. */
@@ -61,15 +61,30 @@ function checkPushDown(cube: EvaluatedCube, files: readonly ModelFile[]): string
     ),
   )
   if (pushed.size === 0) return []
-  return Object.entries(cube.dimensions).flatMap(([name, { meta }]) => {
-    const said = meta?.pushed_down === true
-    if (meta?.report_level === true && !pushed.has(name))
-      return [`${cube.name}.${name}: is report_level but not in the FILTER_GROUP of the cube's sql`]
-    return said && !pushed.has(name)
-      ? [`${cube.name}.${name}: says pushed_down but is not in the FILTER_GROUP`]
-      : []
-  })
+  const guarding = (cube.accessPolicy ?? []).flatMap(policy => membersOf(policy.rowLevel?.filters ?? []))
+  const missing = [...new Set(guarding)].filter(member => !pushed.has(member))
+  return [
+    // What a reader may not see must not decide which report is the last one.
+    ...missing.map(
+      member =>
+        `${cube.name}.${member}: a row policy filters by it, but it is not in the FILTER_GROUP of the cube's sql`,
+    ),
+    ...Object.entries(cube.dimensions).flatMap(([name, { meta }]) => {
+      if (pushed.has(name)) return []
+      if (meta?.report_level === true)
+        return [`${cube.name}.${name}: is report_level but not in the FILTER_GROUP of the cube's sql`]
+      return meta?.pushed_down === true
+        ? [`${cube.name}.${name}: says pushed_down but is not in the FILTER_GROUP of the cube's sql`]
+        : []
+    }),
+  ]
 }
+
+const membersOf = (filters: readonly PolicyFilter[]): string[] =>
+  filters.flatMap(({ memberReference, or = [], and = [] }) => [
+    ...(memberReference === undefined ? [] : [memberReference.split('.').at(-1) ?? '']),
+    ...membersOf([...or, ...and]),
+  ])
 
 function checkWords(cube: MetaConfig): string[] {
   if (!shown(cube)) return []

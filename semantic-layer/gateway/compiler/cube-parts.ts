@@ -101,10 +101,22 @@ export interface SqlGenerator {
   buildSqlAndParams(): readonly [string, readonly unknown[]]
 }
 
+export interface PolicyFilter {
+  readonly memberReference?: string
+  readonly or?: readonly PolicyFilter[]
+  readonly and?: readonly PolicyFilter[]
+}
+
+export interface AccessPolicy {
+  readonly group?: string | readonly string[]
+  readonly groups?: string | readonly string[]
+  readonly rowLevel?: { readonly filters?: readonly PolicyFilter[] }
+}
+
 export interface EvaluatedCube {
   readonly name: string
   readonly isView?: boolean
-  readonly accessPolicy?: readonly unknown[]
+  readonly accessPolicy?: readonly AccessPolicy[]
   readonly dimensions: Readonly<Record<string, { readonly meta?: Readonly<Record<string, unknown>> }>>
   readonly segments: Readonly<Record<string, unknown>>
 }
