@@ -103,10 +103,14 @@ function Navigation() {
 function DesignPage() {
   const { t, language } = useApp()
   const { design } = t
-  const part = (id: string, children: { readonly id: string; readonly amount: string }[]) => ({
+  const part = (
+    id: string,
+    amount: string,
+    children: { readonly id: string; readonly amount: string }[],
+  ) => ({
     id,
     name: design.option(id),
-    text: formatAmount(SAMPLE[0]?.amount ?? '', language),
+    text: formatAmount(amount, language),
     children: children.map(child => ({
       id: child.id,
       name: design.option(child.id),
@@ -164,11 +168,11 @@ function DesignPage() {
           caption={design.sections.tree}
           columns={[t.budget.column.functional.expenditure, t.budget.amount]}
           nodes={[
-            part('65', [
+            part('65', '19580798.10', [
               { id: '6503', amount: '11022310.05' },
               { id: '6504', amount: '8558488.05' },
             ]),
-            part('67', [{ id: '6703', amount: '17959746.80' }]),
+            part('67', '17959746.80', [{ id: '6703', amount: '17959746.80' }]),
           ]}
         />
       </Specimen>

@@ -2,7 +2,10 @@ import { englishCount } from './plural.ts'
 import type { Texts } from './texts.ts'
 
 /** The part of an institution: signing in, reports, uploads. */
-export const enInstitution: Pick<Texts, 'signIn' | 'reports' | 'upload' | 'submission' | 'states'> = {
+export const enInstitution: Pick<
+  Texts,
+  'signIn' | 'reports' | 'upload' | 'submission' | 'refusals' | 'states'
+> = {
   signIn: {
     title: 'Sign in',
     lead: 'For institutions that file reports. Public pages need no account.',
@@ -56,7 +59,7 @@ export const enInstitution: Pick<Texts, 'signIn' | 'reports' | 'upload' | 'submi
     dropNow: 'Drop the file here',
     or: 'or',
     choose: 'Choose the file',
-    formats: 'XLSX or CSV',
+    formats: 'XLSX or CSV, at most 64 MB',
     chosen: 'Chosen file',
     send: 'Send for checking',
     remove: 'Choose another file',
@@ -121,7 +124,6 @@ export const enInstitution: Pick<Texts, 'signIn' | 'reports' | 'upload' | 'submi
       information: count => `${englishCount(count, 'thing', 'things')} to know`,
     },
     more: count => `${englishCount(count, 'more cell', 'more cells')} with the same problem`,
-    wholeFile: 'The whole file',
     jumpToCell: cell => `Show cell ${cell} in the sheet`,
     backToIssue: 'back to the explanation',
     allIssues: 'Download the whole list (CSV)',
@@ -157,6 +159,19 @@ export const enInstitution: Pick<Texts, 'signIn' | 'reports' | 'upload' | 'submi
     conflict: 'The report’s state changed meanwhile. The page was reloaded.',
     expired: 'Your session has ended. Sign in again; the filed report is kept.',
     expiredLink: 'Sign in again',
+  },
+  refusals: {
+    not_allowed: 'Your account may not do this. Ask your institution’s administrator for access.',
+    csrf_token_missing: 'The page has been open for too long. Reload it and try again.',
+    entity_not_permitted: 'Your account does not file reports for this institution. Choose your own.',
+    submission_not_ready: 'The report no longer waits for confirmation. Reload the page to see its state.',
+    submission_final: 'The report can no longer be withdrawn. File a new version.',
+    file_too_large: 'The file is larger than 64 MB. File one report at a time.',
+    content_type_wrong: 'The file could not be sent. Choose it again.',
+    file_missing: 'The file is empty or did not arrive. Choose it again.',
+    report_type_unknown: 'The report type is not known. File an FXB-EXB-900 or 901 report.',
+    too_many_requests: 'Too many requests. Wait a minute and try again.',
+    not_ready: 'The server is starting or stopping. Try again in a few seconds.',
   },
   states: {
     draft: 'draft',

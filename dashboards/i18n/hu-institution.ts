@@ -2,7 +2,10 @@ import { hungarianCount } from './plural.ts'
 import type { Texts } from './texts.ts'
 
 /** The part of an institution: signing in, reports, uploads. */
-export const huInstitution: Pick<Texts, 'signIn' | 'reports' | 'upload' | 'submission' | 'states'> = {
+export const huInstitution: Pick<
+  Texts,
+  'signIn' | 'reports' | 'upload' | 'submission' | 'refusals' | 'states'
+> = {
   signIn: {
     title: 'Bejelentkezés',
     lead: 'A jelentést benyújtó intézményeknek. A nyilvános oldalak fiók nélkül is olvashatók.',
@@ -55,7 +58,7 @@ export const huInstitution: Pick<Texts, 'signIn' | 'reports' | 'upload' | 'submi
     dropNow: 'Engedd el itt a fájlt',
     or: 'vagy',
     choose: 'Fájl kiválasztása',
-    formats: 'XLSX vagy CSV',
+    formats: 'XLSX vagy CSV, legfeljebb 64 MB',
     chosen: 'A kiválasztott fájl',
     send: 'Küldés ellenőrzésre',
     remove: 'Másik fájl választása',
@@ -120,7 +123,6 @@ export const huInstitution: Pick<Texts, 'signIn' | 'reports' | 'upload' | 'submi
       information: count => hungarianCount(count, 'tudnivaló'),
     },
     more: count => `Még ${hungarianCount(count, 'cella')} ugyanezzel a gonddal`,
-    wholeFile: 'Az egész fájl',
     jumpToCell: cell => `A(z) ${cell} cella a munkalapon`,
     backToIssue: 'vissza a magyarázathoz',
     allIssues: 'A teljes lista letöltése (CSV)',
@@ -156,6 +158,21 @@ export const huInstitution: Pick<Texts, 'signIn' | 'reports' | 'upload' | 'submi
     conflict: 'A jelentés állapota közben megváltozott. Az oldalt újratöltöttük.',
     expired: 'Lejárt a munkameneted. Jelentkezz be újra; a benyújtott fájlt megőriztük.',
     expiredLink: 'Bejelentkezés újra',
+  },
+  refusals: {
+    not_allowed: 'Ehhez a fiókodnak nincs joga. Kérj hozzáférést az intézmény rendszergazdájától.',
+    csrf_token_missing: 'Az oldal túl régóta van nyitva. Töltsd be újra, és próbáld meg még egyszer.',
+    entity_not_permitted:
+      'A fiókod ennek az intézménynek a nevében nem nyújthat be jelentést. Válaszd a saját intézményedet.',
+    submission_not_ready:
+      'A jelentés már nem vár megerősítésre. Töltsd be újra az oldalt, és meglátod az állapotát.',
+    submission_final: 'A jelentés már nem vonható vissza. Nyújts be új változatot.',
+    file_too_large: 'A fájl nagyobb 64 MB-nál. Egyszerre egy jelentést nyújts be.',
+    content_type_wrong: 'A fájlt nem sikerült elküldeni. Válaszd ki újra.',
+    file_missing: 'A fájl üres, vagy nem érkezett meg. Válaszd ki újra.',
+    report_type_unknown: 'Ismeretlen jelentéstípus. FXB-EXB-900 vagy 901 jelentést nyújts be.',
+    too_many_requests: 'Túl sok kérés. Várj egy percet, és próbáld újra.',
+    not_ready: 'A kiszolgáló éppen indul vagy leáll. Próbáld újra néhány másodperc múlva.',
   },
   states: {
     draft: 'piszkozat',

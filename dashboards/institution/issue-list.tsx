@@ -54,17 +54,22 @@ function Issue({ issue, id }: { issue: NumberedIssue; id: string }) {
     <div className="issue" id={issueAnchor(issue.number)} tabIndex={-1}>
       <p>
         {query === null ? (
-          <span className="issue-cell">{issue.cell ?? t.submission.wholeFile}</span>
+          issue.cell === null ? null : (
+            <span className="issue-cell">{`${issue.cell}: `}</span>
+          )
         ) : (
-          <a
-            className="issue-cell"
-            href={`${href('submission', { id }, query)}#c-${issue.cell}`}
-            data-nav=""
-            aria-label={t.submission.jumpToCell(issue.cell ?? '')}
-          >
-            {issue.cell}
-          </a>
-        )}{' '}
+          <>
+            <a
+              className="issue-cell"
+              href={`${href('submission', { id }, query)}#c-${issue.cell}`}
+              data-nav=""
+              aria-label={t.submission.jumpToCell(issue.cell ?? '')}
+            >
+              {issue.cell}
+            </a>
+            :{' '}
+          </>
+        )}
         <b>{issue.message}</b>
       </p>
       {issue.fix === '' ? null : <p>{issue.fix}</p>}

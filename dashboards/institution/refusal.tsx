@@ -14,8 +14,6 @@ export function refusalOf(answer: Sent<unknown> & { ok: false }, t: Texts, signI
         </>
       )
     case 'refused':
-      return answer.status < 500 && answer.problem
-        ? (answer.problem.detail ?? answer.problem.title)
-        : t.submission.actionFailed
+      return t.refusals[answer.problem?.code ?? ''] ?? t.submission.actionFailed
   }
 }

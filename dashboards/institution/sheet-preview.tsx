@@ -5,7 +5,7 @@ import { type CellMark, SheetGrid } from '../parts/tables/sheet-grid.tsx'
 import { useApp, useHref } from '../shell/app-context.ts'
 import { issueAnchor } from './issue-groups.ts'
 
-export const PREVIEW_ROWS = 40
+export const PREVIEW_ROWS = 28
 
 /** The worst issue of each cell of the sheet. */
 function marksOf(submission: Submission, sheet: string): ReadonlyMap<string, CellMark> {
@@ -56,7 +56,7 @@ export function SheetPreview({ data: { submission, preview, sheet, from } }: { d
         <>
           <SheetGrid
             window={preview}
-            caption={heading}
+            caption={`${t.submission.sheetChoice}: ${sheet}`}
             rowLabel={t.trace.row}
             marks={marksOf(submission, sheet)}
           />

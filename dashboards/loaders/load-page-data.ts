@@ -1,5 +1,5 @@
-import { SUBMISSION_STATES } from '../../domain/index.ts'
-import type { EntityList, Session, SubmissionPage } from '../api-types.ts'
+import { type Language, SUBMISSION_STATES } from '../../domain/index.ts'
+import type { EntityList, EntitySummary, Session, SubmissionPage } from '../api-types.ts'
 import { hrefOf, type Match, safeNext } from '../links.ts'
 import type { PageDataOf, PageName } from '../page-types.ts'
 import { type Api, read } from './api.ts'
@@ -19,6 +19,12 @@ type Loaded = { [P in PageName]: { readonly page: P; readonly data: PageDataOf[P
 /** The data of a page, or where to go instead. */
 export type PageAnswer = Loaded | { readonly redirect: string }
 
+/** In the reader's alphabet; sorted here once, because browsers may collate differently. */
+const byName = (items: readonly EntitySummary[], language: Language): EntitySummary[] =>
+  [...items].sort(
+    (a, b) => Number(a.demo) - Number(b.demo) || a.names[language].localeCompare(b.names[language], language),
+  )
+
 const needsAccount = ['reports', 'upload', 'submission']
 
 /** Asks the API for what a page shows. Throws PageProblem when it refuses. */
@@ -33,13 +39,13 @@ export async function loadPageData(request: LoadRequest): Promise<PageAnswer> {
   switch (page) {
     case 'home': {
       const { items } = await read<EntityList>(api, '/api/public/entities')
-      return { page, data: { entities: items } }
+      return { page, data: { entities: byName(items, language) } }
     }
     case 'entities': {
       const query = (url.searchParams.get('q') ?? '').trim().slice(0, 100)
       const search = query === '' ? '' : `?${new URLSearchParams({ q: query })}`
       const { items } = await read<EntityList>(api, `/api/public/entities${search}`)
-      return { page, data: { query, entities: items } }
+      return { page, data: { query, entities: byName(items, language) } }
     }
     case 'budget':
       return { page, data: await loadBudget(params.cui ?? '', url.searchParams, api) }

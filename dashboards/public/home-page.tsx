@@ -13,7 +13,7 @@ function latestReports(entities: HomeData['entities']) {
     .sort((a, b) => {
       if (a.demo !== b.demo) return a.demo ? 1 : -1
       const [left, right] = [a.latest?.at ?? '', b.latest?.at ?? '']
-      return left === right ? a.names.ro.localeCompare(b.names.ro, 'ro') : left < right ? 1 : -1
+      return left === right ? 0 : left < right ? 1 : -1
     })
 }
 
