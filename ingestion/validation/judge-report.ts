@@ -108,10 +108,8 @@ function withoutTitleRows(reading: SheetReading): {
 }
 
 function skippedRows(reading: SheetReading, dropped: readonly ReadLine[]): Issue[] {
-  const cells = [
-    ...dropped.map(({ line }) => line.cell),
-    ...reading.labelledSubtotals.map(({ cell }) => cell),
-  ]
+  const rows = [...dropped.map(({ line }) => line), ...reading.labelledSubtotals]
+  const cells = rows.sort((one, other) => one.row - other.row).map(({ cell }) => cell)
   const [first] = cells
   if (first === undefined) return []
   return [
