@@ -7,11 +7,16 @@ interface Workerpool {
   pool(): { exec(name: string, parameters: unknown[]): Promise<unknown>; terminate(): void }
 }
 
+let here = false
+
 /**
  * Cube transpiles model files in three threads of its own, each of which loads Babel anew: for a model of seven files
  * that takes longer than the work. We are in a thread already, so the same functions run here (compile 1.9 s → 0.5 s).
  */
 export function transpileHere(): void {
+  // Cube's module hands its functions over only when it is loaded first.
+  if (here) return
+  here = true
   const require = createRequire(import.meta.url)
   const compiler = require.resolve('@cubejs-backend/schema-compiler')
   const fromCompiler = createRequire(compiler)
