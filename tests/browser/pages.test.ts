@@ -1,0 +1,185 @@
+import fs from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openBrowser } from '../support/browser.ts'
+import { DEMO_PASSWORD, type Instance, scratchFolder, startInstance } from '../support/instance.ts'
+
+/** Every page in three languages, wide and at 360 px, checked by axe, on the system that `npm start` gives. */
+const dataFolder = scratchFolder()
+let instance: Instance
+let browser: Browser
+const axeSource = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+beforeAll(async () => {
+  ;[instance, browser] = await Promise.all([startInstance({ dataFolder }), openBrowser()])
+})
+afterAll(async () => {
+  await browser?.close()
+  await instance?.stop()
+  fs.rmSync(dataFolder, { recursive: true, force: true })
+})
+
+const PUBLIC_PAGES = [
+  ['ro', '/ro'],
+  ['ro', '/ro/bugete'],
+  ['ro', '/ro/bugete?q=csik'],
+  ['ro', '/ro/bugete/4245747'],
+  ['ro', '/ro/bugete/4245747?at=2026-03-31&kind=revenue&view=treemap'],
+  ['hu', '/hu'],
+  ['hu', '/hu/koltsegvetes'],
+  ['hu', '/hu/koltsegvetes/4245747'],
+  ['en', '/en'],
+  ['en', '/en/budgets'],
+  ['en', '/en/budgets/4245747'],
+  ['en', '/en/budgets/4245747?by=economic&level=2&mode=own&functional=65'],
+  ['en', '/en/budgets/90000014'],
+  ['ro', '/ro/design'],
+  ['ro', '/ro/autentificare'],
+  ['ro', '/ro/nimic'],
+  ['en', '/api/docs'],
+] as const
+
+interface Found {
+  errors: string[]
+  axe: string[]
+  width: number
+  language: string | null
+  title: string
+}
+
+async function look(page: Page, path: string): Promise<Found> {
+  const errors: string[] = []
+  page.on('pageerror', error => errors.push(error.message))
+  page.on('console', message => {
+    // The page of a wrong address is a 404 on purpose.
+    if (message.type() === 'error' && !/status of 404/.test(message.text())) errors.push(message.text())
+  })
+  await page.goto(`${instance.url}${path}`, { waitUntil: 'networkidle' })
+  await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight))
+  await page.waitForLoadState('networkidle')
+  await page.addScriptTag({ content: axeSource })
+  const axe = await page.evaluate(async () => {
+    const { violations } = await (
+      window as unknown as {
+        axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
+      }
+    ).axe.run()
+    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
+  })
+  return {
+    errors,
+    axe,
+    width: await page.evaluate(() => document.documentElement.scrollWidth),
+    language: await page.getAttribute('html', 'lang'),
+    title: await page.title(),
+  }
+}
+
+/** axe is added as a script, which the page's own policy rightly refuses. */
+const open = (
+  width: number,
+  cookies: Parameters<Awaited<ReturnType<Browser['newContext']>>['addCookies']>[0] = [],
+) =>
+  browser.newContext({ viewport: { width, height: 800 }, bypassCSP: true }).then(async context => {
+    await context.addCookies(cookies)
+    return context
+  })
+
+describe.each([1280, 360])('at %i px', width => {
+  test.each(PUBLIC_PAGES)('%s %s', async (language, path) => {
+    const context = await open(width)
+    const found = await look(await context.newPage(), path)
+    await context.close()
+    expect(found).toMatchObject({ errors: [], axe: [], language })
+    expect(found.width).toBeLessThanOrEqual(width)
+    expect(found.title).not.toBe('')
+  })
+
+  test.each([
+    '/ro/raportari',
+    '/hu/jelentesek/feltoltes',
+    '/en/reports',
+    'submission',
+  ])('signed in: %s', async path => {
+    const context = await open(width)
+    const page = await context.newPage()
+    await page.request.post(`${instance.url}/api/session`, {
+      data: { email: 'reporter@4245747.demo', password: DEMO_PASSWORD },
+    })
+    const list = await (await page.request.get(`${instance.url}/api/reporting/submissions`)).json()
+    const found = await look(page, path === 'submission' ? `/ro/raportari/${list.items[0].id}` : path)
+    await context.close()
+    expect(found).toMatchObject({ errors: [], axe: [] })
+    expect(found.width).toBeLessThanOrEqual(width)
+  })
+})
+
+describe('without scripts', () => {
+  test.each([
+    ['/ro/bugete/4245747', '103.323.008,93'],
+    ['/hu/koltsegvetes/4245747', '103\u202f323\u202f008,93'],
+    ['/en/budgets/4245747', '103,323,008.93'],
+    ['/ro/bugete/4245747?at=2026-03-31', '48.186.062,53'],
+    ['/ro/bugete/4245747', '19.580.798,10'],
+    ['/ro/bugete/4245747', '23.485.895,89'],
+    ['/ro/bugete/4245747?at=2026-03-31&kind=revenue', '103.534.709,55'],
+    ['/en/budgets/4245747?kind=revenue', '175,469,498.22'],
+  ])('%s shows %s', async (path, figure) => {
+    const response = await fetch(`${instance.url}${path}`)
+    const html = await response.text()
+    expect(response.status).toBe(200)
+    expect(html.replaceAll('&nbsp;', '\u00a0').replaceAll('\u00a0', '\u202f')).toContain(
+      figure.replaceAll('\u00a0', '\u202f'),
+    )
+    expect(html).toContain('property="og:title"')
+    expect(html).toMatch(/hreflang="hu"/)
+  })
+
+  test('the sample and the demo data are marked', async () => {
+    expect(await (await fetch(`${instance.url}/ro/bugete/4245747`)).text()).toMatch(/reconstruit/)
+    expect(await (await fetch(`${instance.url}/ro/bugete/90000014`)).text()).toMatch(/demonstrativ/)
+  })
+
+  test('the address without a language leads to the reader’s', async () => {
+    const response = await fetch(`${instance.url}/`, {
+      redirect: 'manual',
+      headers: { 'accept-language': 'hu-HU,hu;q=0.9' },
+    })
+    expect([response.status, response.headers.get('location')]).toEqual([302, '/hu'])
+  })
+
+  test('scripts run only with the page’s nonce', async () => {
+    const first = await fetch(`${instance.url}/ro`)
+    const second = await fetch(`${instance.url}/ro`)
+    const policy = first.headers.get('content-security-policy') ?? ''
+    const nonce = /'nonce-([^']+)'/.exec(policy)?.[1] ?? ''
+    const html = await first.text()
+    const scripts = html.match(/<script[^>]*>/g) ?? []
+    expect(scripts.length).toBeGreaterThan(0)
+    for (const script of scripts) expect(script).toContain(`nonce="${nonce}"`)
+    expect(second.headers.get('content-security-policy')).not.toBe(policy)
+  })
+})
+
+test('keyboard alone: the skip link leads to the content, and a figure opens with Enter', async () => {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
+  const page = await context.newPage()
+  const problems: string[] = []
+  page.on('console', message => {
+    if (message.type() === 'error') problems.push(message.text())
+  })
+  await page.goto(`${instance.url}/ro/bugete/4245747`, { waitUntil: 'networkidle' })
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  expect(new URL(page.url()).hash).not.toBe('')
+  await page
+    .getByRole('link', { name: /19\.580\.798,10/ })
+    .first()
+    .focus()
+  await page.keyboard.press('Enter')
+  await page.getByText(/61\sde\scelule/).waitFor()
+  // With the page's own policy in force nothing was refused.
+  expect(problems).toEqual([])
+  await context.close()
+})
