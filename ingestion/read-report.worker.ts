@@ -120,8 +120,9 @@ async function streamCells(file: ReportFile, port: MessagePort): Promise<Issue |
       await book.close()
     }
   } catch (error) {
-    if (error instanceof ReadFailure) return error.issue
-    throw error
+    if (!(error instanceof ReadFailure)) throw error
+    if (cells.length > 0) await send()
+    return error.issue
   } finally {
     port.close()
   }
