@@ -57,7 +57,6 @@ export interface SubmissionData {
 }
 export interface ProblemData {
   status: number
-  detail: string | null
 }
 
 export interface PageDataOf {

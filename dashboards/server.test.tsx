@@ -120,6 +120,14 @@ describe('the budget page', () => {
     expect(status).toBe(200)
     expect(textOf(html)).toContain('nu a publicat încă niciun raport')
   })
+  it('says what is published when the date has no report', async () => {
+    const missing = { status: 404, title: 'x', code: 'report_missing', type: 'about:blank' }
+    const api = fixtureApi([[/budget\/4245747/, Response.json(missing, { status: 404 })]])
+    const { status, html } = await render(request(`/ro/bugete/${cui}?at=2020-01-01`, { api }))
+    expect(status).toBe(404)
+    expect(textOf(html)).toContain('Nu este niciun raport publicat pentru data aleasă')
+    expect(html).toContain(`href="/ro/bugete/${cui}?at=2026-06-30"`)
+  })
   it('keeps hostile names inside their element and their script', async () => {
     const names = { ro: '</script><script>alert(1)</script>', hu: '<b>', en: '"' }
     const entity = { ...(fixture('entity') as object), names }

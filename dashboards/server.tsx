@@ -64,23 +64,19 @@ type Page = Pick<Envelope, 'page' | 'status' | 'data'>
 
 async function pageOf(request: RenderRequest): Promise<Page | { redirect: string }> {
   const { url, session, api, site } = request
-  const problem = (status: number, detail: string | null): Page => ({
-    page: 'problem',
-    status,
-    data: { status, detail },
-  })
+  const problem = (status: number): Page => ({ page: 'problem', status, data: { status } })
   const match = matchPath(url.pathname)
-  if (!match) return url.pathname === '/design' ? { redirect: '/ro/design' } : problem(404, null)
+  if (!match) return url.pathname === '/design' ? { redirect: '/ro/design' } : problem(404)
   try {
     const answer = await loadPageData({ match, url, session, api, demoAccounts: site.demoAccounts })
-    return 'redirect' in answer ? answer : { ...answer, status: 200 }
+    return 'redirect' in answer ? answer : { ...answer, status: answer.status ?? 200 }
   } catch (error) {
     if (!(error instanceof PageProblem)) throw error
     if (error.status === 401) {
       const next = new URLSearchParams({ next: url.pathname + url.search })
       return { redirect: hrefOf('sign-in', match.language, {}, next) }
     }
-    return problem(error.status, error.detail)
+    return problem(error.status)
   }
 }
 
@@ -141,5 +137,5 @@ export async function renderData(request: RenderRequest): Promise<RenderedData> 
 
 /** The page for an error that happened outside of the pages themselves (404 of a file, 500). */
 export async function renderProblem(request: RenderRequest, status: number): Promise<Rendered> {
-  return html(request, { page: 'problem', status, data: { status, detail: null } })
+  return html(request, { page: 'problem', status, data: { status } })
 }

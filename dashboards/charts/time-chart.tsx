@@ -12,7 +12,7 @@ import {
   YAxis,
 } from 'recharts'
 import { formatMonth } from '../format/date.ts'
-import { formatLarge, geometryOf } from '../format/money.ts'
+import { formatMillions, geometryOf } from '../format/money.ts'
 import { useApp } from '../shell/app-context.ts'
 
 type Kind = 'expenditure' | 'revenue'
@@ -72,13 +72,16 @@ function Chart(props: Props) {
     const [sum, part] = [total.get(date) ?? null, period.get(date) ?? null]
     return {
       date: formatMonth(date, language),
+      year: date.slice(0, 4),
       cumulative: sum === null ? null : geometryOf(sum) / 1e6,
       own: part === null ? null : geometryOf(part) / 1e6,
-      cumulativeText: sum === null ? '' : formatLarge(sum, language),
-      ownText: part === null ? '' : formatLarge(part, language),
+      cumulativeText: sum === null ? '' : formatMillions(sum, language),
+      ownText: part === null ? '' : formatMillions(part, language),
     }
   })
-  const labelled = data.length <= 4
+  const labelled = data.length <= 12
+  // The sum starts again each January: a line must not fall from December to it.
+  const years = [...new Set(data.map(row => row.year))]
   return (
     <ResponsiveContainer width="100%" height="100%">
       <ComposedChart
@@ -101,18 +104,28 @@ function Chart(props: Props) {
         <Bar dataKey="own" name={t.time.own} fill="var(--bar)" maxBarSize={72} isAnimationActive={false}>
           {labelled ? <LabelList dataKey="ownText" position="insideBottom" className="bar-label" /> : null}
         </Bar>
-        <Line
-          dataKey="cumulative"
-          name={t.time.cumulative}
-          stroke="var(--accent)"
-          strokeWidth={2}
-          dot={{ r: 4, fill: 'var(--accent)' }}
-          isAnimationActive={false}
-        >
-          {labelled ? (
-            <LabelList dataKey="cumulativeText" position="top" fill="var(--ink)" fontSize={14} />
-          ) : null}
-        </Line>
+        {years.map((year, index) => (
+          <Line
+            key={year}
+            dataKey={(row: (typeof data)[number]) => (row.year === year ? row.cumulative : null)}
+            name={t.time.cumulative}
+            legendType={index === 0 ? 'line' : 'none'}
+            stroke="var(--accent)"
+            strokeWidth={2}
+            dot={{ r: 4, fill: 'var(--accent)' }}
+            isAnimationActive={false}
+          >
+            {labelled ? (
+              <LabelList
+                dataKey="cumulativeText"
+                position="top"
+                offset={10}
+                fill="var(--ink)"
+                fontSize={14}
+              />
+            ) : null}
+          </Line>
+        ))}
       </ComposedChart>
     </ResponsiveContainer>
   )

@@ -58,7 +58,7 @@ export function Buttons() {
       <Button kind="quiet">{design.quiet}</Button>
       <Button kind="danger">{design.danger}</Button>
       <Button isDisabled>{design.disabled}</Button>
-      <Button kind="primary" isPending busyText={design.busy}>
+      <Button kind="primary" busyText={design.busy}>
         {design.primary}
       </Button>
     </div>

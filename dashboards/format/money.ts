@@ -45,6 +45,12 @@ export function formatLarge(amount: string, language: Language): string {
   return text === null ? formatWholeLei(value, language) : `${text}${NO_BREAK}${CURRENCY[language]}`
 }
 
+/** For charts whose unit is stated once: 103,3 (millions of lei). */
+export function formatMillions(amount: string, language: Language): string {
+  const value = baniOf(amount)
+  return value === null ? MISSING : formatScaled(divideRounded(value, MILLION / 10n), 1, language)
+}
+
 /** For a sentence: "103,3 milioane de lei"; in Romanian a number that ends in 00 or 20–99 takes "de" before the noun. */
 export function formatInWords(amount: string, language: Language): string {
   const value = baniOf(amount)

@@ -123,7 +123,7 @@ export const enInstitution: Pick<
       warning: count => `${englishCount(count, 'warning', 'warnings')} to confirm`,
       information: count => `${englishCount(count, 'thing', 'things')} to know`,
     },
-    more: count => `${englishCount(count, 'more cell', 'more cells')} with the same problem`,
+    more: count => `${englishCount(count, 'more place', 'more places')} with the same problem`,
     jumpToCell: cell => `Show cell ${cell} in the sheet`,
     backToIssue: 'back to the explanation',
     allIssues: 'Download the whole list (CSV)',

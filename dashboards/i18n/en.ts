@@ -106,6 +106,9 @@ export const en: Texts = {
     received: (name, _kind, amount, period) => `${name} received ${amount} ${period}`,
     slice: (part, amount, period) => `${part}: ${amount} ${period}`,
     none: name => `${name} has not published a report yet`,
+    noneFor: name => `${name}: no report for this date`,
+    noneHere: 'No report is published for the chosen date',
+    noneHereHelp: 'Choose one of the published executions:',
     noneText: 'Revenue and expenditure appear here once the institution files its first execution report.',
     description: (name, revenue, expenditure, date) =>
       `${name}, budget execution at ${date}: revenue ${revenue}, expenditure ${expenditure}. Every figure with the cell it comes from.`,

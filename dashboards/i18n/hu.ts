@@ -114,6 +114,9 @@ export const hu: Texts = {
     received: (name, kind, amount, period) => `${subject(name, kind)} ${period} ${amount}t szedett be`,
     slice: (part, amount, period) => `${part}: ${amount} ${period}`,
     none: name => `${name}: még nincs közzétett jelentés`,
+    noneFor: name => `${name}: erre a napra nincs jelentés`,
+    noneHere: 'A választott napra nincs közzétett jelentés',
+    noneHereHelp: 'Válassz a közzétett végrehajtások közül:',
     noneText:
       'Itt jelennek majd meg a bevételek és a kiadások, miután az intézmény benyújtja az első végrehajtási jelentését.',
     description: (name, revenue, expenditure, date) =>
@@ -129,7 +132,7 @@ export const hu: Texts = {
     asOfLabel: 'Ahogyan ennek a napnak a végén ismert volt',
     asOfNote: date => `A számokat úgy látod, ahogyan ekkor voltak közzétéve: ${date}`,
     asOfPublication: publication =>
-      `A számokat úgy látod, ahogyan a(z) ${publication}. sorszámú közzétételkor voltak.`,
+      `A számokat a következő sorszámú közzététel állapotában látod: ${publication}.`,
     backToNow: 'Vissza a mai számokhoz',
     notCurrent: 'A jelentést azóta javították: van újabb változata.',
     revenue: 'Bevételek',
@@ -228,8 +231,8 @@ export const hu: Texts = {
     line: 'A költségvetés sora',
     amount: 'Lej',
     subtracted: 'levonva',
-    showCell: cell => `A(z) ${cell} cella a munkalapon`,
-    inSheet: (cell, sheet) => `A(z) ${cell} cella a(z) „${sheet}” munkalapon`,
+    showCell: cell => `${cell} cella megmutatása a munkalapon`,
+    inSheet: (cell, sheet) => `${cell} cella, „${sheet}” munkalap`,
     chosenCell: 'a szám cellája',
     rawValue: 'A fájlban így áll',
     sha: 'SHA-256 ujjlenyomat',

@@ -121,7 +121,7 @@ export const roInstitution = {
       warning: (count: number) => `${romanianCount(count, 'atenționare', 'atenționări')} de confirmat`,
       information: (count: number) => `${romanianCount(count, 'lucru', 'lucruri')} de știut`,
     },
-    more: (count: number) => `Încă ${romanianCount(count, 'celulă', 'celule')} cu aceeași problemă`,
+    more: (count: number) => `Încă ${romanianCount(count, 'loc', 'locuri')} cu aceeași problemă`,
     jumpToCell: (cell: string) => `Arată celula ${cell} în foaie`,
     backToIssue: 'înapoi la explicație',
     allIssues: 'Descarcă lista întreagă (CSV)',

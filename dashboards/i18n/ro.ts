@@ -108,6 +108,9 @@ export const ro = {
       `${name} a încasat ${amount} ${period}`,
     slice: (part: string, amount: string, period: string) => `${part}: ${amount} ${period}`,
     none: (name: string) => `${name} nu a publicat încă niciun raport`,
+    noneFor: (name: string) => `${name}: niciun raport la această dată`,
+    noneHere: 'Nu este niciun raport publicat pentru data aleasă',
+    noneHereHelp: 'Alege una dintre execuțiile publicate:',
     noneText:
       'Aici vor apărea veniturile și cheltuielile, după ce instituția depune primul raport de execuție.',
     description: (name: string, revenue: string, expenditure: string, date: string) =>

@@ -83,7 +83,7 @@ function SignInPage({ data: { next, demoAccounts } }: { data: SignInData }) {
           isRequired
         />
         <div>
-          <Button type="submit" kind="primary" isPending={busy} busyText={t.signIn.working}>
+          <Button type="submit" kind="primary" busyText={busy ? t.signIn.working : null}>
             {t.signIn.submit}
           </Button>
         </div>

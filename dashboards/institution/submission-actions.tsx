@@ -68,7 +68,7 @@ export function SubmissionActions({ submission, reading }: { submission: Submiss
       ) : null}
       <div className="row">
         {status === 'awaiting_confirmation' ? (
-          <Button kind="primary" onPress={confirm} isPending={busy} busyText={t.submission.confirming}>
+          <Button kind="primary" onPress={confirm} busyText={busy ? t.submission.confirming : null}>
             {t.submission.confirm}
           </Button>
         ) : null}

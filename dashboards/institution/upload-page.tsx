@@ -7,6 +7,7 @@ import { FileDrop } from '../parts/forms/file-drop.tsx'
 import { Progress } from '../parts/progress.tsx'
 import { Note } from '../parts/states.tsx'
 import { StepList } from '../parts/step-list.tsx'
+import { notify } from '../parts/toast.tsx'
 import { useApp, useHref } from '../shell/app-context.ts'
 import { refusalOf } from './refusal.tsx'
 import { uploadReport } from './upload.ts'
@@ -48,7 +49,10 @@ function UploadPage() {
       setSent,
     )
     const answer = await running.current.done
-    if (answer !== 'cancelled' && answer.ok) return go(href('submission', { id: answer.value.id }))
+    if (answer !== 'cancelled' && answer.ok) {
+      if (answer.value.duplicateOf !== null) notify(t.submission.duplicate)
+      return go(href('submission', { id: answer.value.id }))
+    }
     setSent(null)
     setProblem(
       answer === 'cancelled'

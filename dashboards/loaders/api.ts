@@ -5,11 +5,12 @@ export type Api = (path: string) => Promise<Response>
 /** The API refused what a page needs; the page says why with the same status. */
 export class PageProblem extends Error {
   readonly status: number
-  readonly detail: string | null
-  constructor(status: number, detail: string | null) {
-    super(`the API answered ${status}${detail === null ? '' : `: ${detail}`}`)
+  /** The API's stable code; null where the answer had none. */
+  readonly code: string | null
+  constructor(status: number, code: string | null) {
+    super(`the API answered ${status}${code === null ? '' : ` (${code})`}`)
     this.status = status
-    this.detail = detail
+    this.code = code
   }
 }
 
@@ -21,7 +22,7 @@ export async function read<T>(api: Api, path: string): Promise<T> {
     body => body as Problem,
     () => null,
   )
-  throw new PageProblem(response.status, problem?.detail ?? problem?.title ?? null)
+  throw new PageProblem(response.status, problem?.code ?? null)
 }
 
 /** The answer, or null where the API has nothing or cannot give it now: for parts that a page can do without. */

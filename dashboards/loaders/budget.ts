@@ -3,7 +3,7 @@ import type { Budget, Entity, SheetWindow, Trace } from '../api-types.ts'
 import type { BudgetData, OpenTrace } from '../page-types.ts'
 import { apiQuery, type BudgetState, INITIAL, readState } from '../public/budget-state.ts'
 import { CELLS_PER_PAGE } from '../public/trace-panel.tsx'
-import { type Api, read, readOptional } from './api.ts'
+import { type Api, PageProblem, read, readOptional } from './api.ts'
 
 function withPage(path: string, skip: number): string {
   const url = new URL(path, 'http://site')
@@ -53,7 +53,12 @@ export async function loadBudget(cui: string, query: URLSearchParams, api: Api):
     return { entity, state, budget: null, totals: null, trace: null }
   }
   const path = `/api/public/budget/${cui}`
-  const budget = await read<Budget>(api, `${path}?${apiQuery(state)}`)
+  const budget = await read<Budget>(api, `${path}?${apiQuery(state)}`).catch((error: unknown) => {
+    // A date or an as-of without a report: the page says so and shows what there is.
+    if (error instanceof PageProblem && error.code === 'report_missing') return null
+    throw error
+  })
+  if (!budget) return { entity, state, budget: null, totals: null, trace: null }
   const [totals, trace] = await Promise.all([
     wholeTotals(api, entity, budget, path),
     openTrace(api, state, budget),

@@ -1,7 +1,7 @@
 import { type Language, SUBMISSION_STATES } from '../../domain/index.ts'
 import type { EntityList, EntitySummary, Session, SubmissionPage } from '../api-types.ts'
 import { hrefOf, type Match, safeNext } from '../links.ts'
-import type { PageDataOf, PageName } from '../page-types.ts'
+import type { BudgetData, PageDataOf, PageName } from '../page-types.ts'
 import { type Api, read } from './api.ts'
 import { loadBudget } from './budget.ts'
 import { loadSubmission } from './submission.ts'
@@ -14,7 +14,9 @@ export interface LoadRequest {
   readonly demoAccounts: readonly string[]
 }
 
-type Loaded = { [P in PageName]: { readonly page: P; readonly data: PageDataOf[P] } }[PageName]
+type Loaded = {
+  [P in PageName]: { readonly page: P; readonly data: PageDataOf[P]; readonly status?: number }
+}[PageName]
 
 /** The data of a page, or where to go instead. */
 export type PageAnswer = Loaded | { readonly redirect: string }
@@ -26,6 +28,13 @@ const byName = (items: readonly EntitySummary[], language: Language): EntitySumm
   )
 
 const needsAccount = ['reports', 'upload', 'submission']
+
+/** A date without a report is not found, though the page has something to say about it. */
+const budgetAnswer = (data: BudgetData): PageAnswer => ({
+  page: 'budget',
+  data,
+  ...(data.budget === null && data.entity.periods.length > 0 ? { status: 404 } : {}),
+})
 
 /** Asks the API for what a page shows. Throws PageProblem when it refuses. */
 export async function loadPageData(request: LoadRequest): Promise<PageAnswer> {
@@ -48,7 +57,7 @@ export async function loadPageData(request: LoadRequest): Promise<PageAnswer> {
       return { page, data: { query, entities: byName(items, language) } }
     }
     case 'budget':
-      return { page, data: await loadBudget(params.cui ?? '', url.searchParams, api) }
+      return budgetAnswer(await loadBudget(params.cui ?? '', url.searchParams, api))
     case 'sign-in': {
       const reporter = session?.user.roles.some(role => role !== 'citizen') ?? false
       const next = safeNext(url.searchParams.get('next'))

@@ -130,7 +130,7 @@ export function BudgetBreakdown({ data, budget }: { data: BudgetData; budget: Bu
         <Chart data={data} budget={budget} address={address} />
       )}
       <p className="source">
-        {state.view === 'table' ? `${unitLine(budget, app)}. ` : null}
+        {state.view === 'table' ? `${unitLine(budget, app).replace(/\.?$/, '.')} ` : null}
         {t.budget.sourceLine(
           budget.report.reportType,
           budget.report.version,

@@ -30,8 +30,8 @@ function BudgetPage({ data }: { data: BudgetData }) {
           <BudgetTime data={data} />
         </>
       ) : (
-        <EmptyState title={t.entities.noReport}>
-          <p>{t.budget.noneText}</p>
+        <EmptyState title={entity.periods.length > 0 ? t.budget.noneHere : t.entities.noReport}>
+          {entity.periods.length > 0 ? <Periods data={data} /> : <p>{t.budget.noneText}</p>}
           <p>
             <a href={href('entities')} data-nav="">
               {t.home.all}
@@ -43,13 +43,37 @@ function BudgetPage({ data }: { data: BudgetData }) {
   )
 }
 
+/** What has been published, where the address asks for something else. */
+function Periods({ data: { entity } }: { data: BudgetData }) {
+  const { language, t } = useApp()
+  const href = useHref()
+  return (
+    <>
+      <p>{t.budget.noneHereHelp}</p>
+      <ul>
+        {entity.periods.map(({ at, publication }) => (
+          <li key={publication}>
+            <a href={href('budget', { cui: entity.cui ?? '' }, new URLSearchParams({ at }))} data-nav="">
+              {formatDate(at, language)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
 export const budgetPage: PageModule<BudgetData> = {
   Page: BudgetPage,
   head: (data, { language, t }) => {
     const { entity, totals, budget } = data
     const name = entity.names[language]
     return {
-      title: headline(data, language, t),
+      // Shared alone, the title of a part has to say whose it is.
+      title:
+        budget && budget.path.length > 0
+          ? `${headline(data, language, t)} · ${name}`
+          : headline(data, language, t),
       description:
         budget && totals
           ? t.budget.description(

@@ -26,7 +26,7 @@ export const periodOf = (budget: Budget, language: Language): string =>
 /** The page's finding as one sentence, made from its data only. */
 export function headline({ entity, budget }: BudgetData, language: Language, t: Texts): string {
   const name = entity.names[language]
-  if (!budget) return t.budget.none(name)
+  if (!budget) return entity.periods.length > 0 ? t.budget.noneFor(name) : t.budget.none(name)
   const amount = formatInWords(budget.total, language)
   const period = periodOf(budget, language)
   const part = budget.path.at(-1)

@@ -34,7 +34,7 @@ function HomePage({ data: { entities } }: { data: HomeData }) {
             name="q"
             empty={t.home.noneFound}
             showAll={t.home.all}
-            suggestions={entities.map(entity => {
+            suggestions={[...reported, ...entities.filter(entity => entity.latest === null)].map(entity => {
               const { own, other } = namesFor(entity.names, language)
               return {
                 id: entity.cui ?? `q:${own}`,

@@ -1,5 +1,5 @@
 import type { Budget, TraceRow } from '../api-types.ts'
-import { formatAmount } from '../format/money.ts'
+import { formatAmount, formatLei } from '../format/money.ts'
 import type { BudgetData, OpenTrace } from '../page-types.ts'
 import { SheetGrid } from '../parts/tables/sheet-grid.tsx'
 import { useApp, useHref } from '../shell/app-context.ts'
@@ -49,7 +49,7 @@ function Cells({ data, open }: { data: BudgetData; open: OpenTrace }) {
   return (
     <>
       <p>
-        {name}, <b className="figures">{formatAmount(trace.total, language)} lei</b> {words}.{' '}
+        {name}, <b className="figures">{formatLei(trace.total, language)}</b> {words}.{' '}
         <a href={address(changed(state, {}), 'breakdown')} data-nav="">
           {t.trace.close}
         </a>
