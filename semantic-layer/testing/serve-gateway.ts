@@ -17,8 +17,14 @@ export interface Served {
 export async function serveGateway(
   gateway: Gateway,
   who: { readonly context: SecurityContext } | { readonly secret: string },
+  more: { readonly page?: string } = {},
 ): Promise<Served> {
   const app = new Hono()
+  const { page } = more
+  if (page !== undefined) {
+    app.get('/', c => c.html('<!doctype html><div id="page"></div><script src="/page.js"></script>'))
+    app.get('/page.js', c => c.body(page, 200, { 'content-type': 'text/javascript; charset=utf-8' }))
+  }
   app.onError((error, c) => c.json({ error: error.message }, 500))
   app.on(['GET', 'POST'], '/cubejs-api/v1/:endpoint', async c => {
     const endpoint = c.req.param('endpoint')
