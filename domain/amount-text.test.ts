@@ -54,7 +54,7 @@ test.each([
   [' \u00a0 ', 'missing'],
   ['-', 'missing'],
   ['—', 'missing'],
-  ['12.48O,00', 'letter_for_digit 12480.00'],
+  ['12.48O,00', 'letter_o 12480.00'],
   ['-l2,50', 'letter_for_digit -12.50'],
   ['1.2345', 'too_many_decimals'],
   ['1 234,567', 'too_many_decimals'],

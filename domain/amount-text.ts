@@ -1,9 +1,16 @@
-import { type Bani, bani } from './money.ts'
+import { type Bani, bani, formatBani } from './money.ts'
 
 /** Execution amounts are below ten thousand billion lei; Excel itself keeps 15 digits, which this bound leaves exact. */
 export const AMOUNT_LIMIT: Bani = bani(10n ** 15n)
 
-export type AmountHint = 'letter_for_digit' | 'scientific' | 'date' | 'cell_error' | 'two_numbers' | 'none'
+export type AmountHint =
+  | 'letter_o'
+  | 'letter_for_digit'
+  | 'scientific'
+  | 'date'
+  | 'cell_error'
+  | 'two_numbers'
+  | 'none'
 
 /** What a typed amount says, or why it cannot be taken for one. Never a guess: what can be read in two ways is returned as both. */
 export type AmountReading =
@@ -127,12 +134,8 @@ function explain(text: string, body: string): AmountReading {
   if (/\d/.test(body) && /^[\d., 'OoОоlI|SB]+$/.test(body)) {
     const meant = readAmountText(text.replace(/[OoОоlI|SB]/g, letter => LOOK_ALIKES[letter] ?? letter))
     if (meant.is === 'amount') {
-      const sign = meant.amount < 0n ? '-' : ''
-      const absolute = meant.amount < 0n ? -meant.amount : meant.amount
-      return notNumber(
-        'letter_for_digit',
-        `${sign}${absolute / 100n}.${String(absolute % 100n).padStart(2, '0')}`,
-      )
+      const isLetterO = !/[lI|SB]/.test(body)
+      return notNumber(isLetterO ? 'letter_o' : 'letter_for_digit', formatBani(meant.amount))
     }
   }
   return notNumber('none')

@@ -48,7 +48,7 @@ export const ISSUE_PARAMS = {
   section_missing: ['rows', 'cells'],
   /** hint: formula | dash | empty */
   amount_missing: ['hint'],
-  /** hint: letter_for_digit | scientific | date | cell_error | two_numbers | none; suggestion: amount or '' */
+  /** hint: letter_o | letter_for_digit | scientific | date | cell_error | two_numbers | none; suggestion: amount or '' */
   amount_not_number: ['hint', 'suggestion'],
   amount_ambiguous: ['first', 'second'],
   amount_decimals: [],

@@ -70,8 +70,9 @@ const CODE_HINTS: Readonly<Record<string, (suggestion: string) => string>> = {
   length: () => 'A code has six digits, such as 650301. Compare it with the row in Forexebug.',
 }
 const AMOUNT_HINTS: Readonly<Record<string, (suggestion: string) => string>> = {
+  letter_o: suggestion => `It looks like the letter O in place of the digit 0. Write ${lei(suggestion)}.`,
   letter_for_digit: suggestion =>
-    `It looks like a letter (O, l, S) in place of a digit. Write ${lei(suggestion)}.`,
+    `It looks like a letter (O, l, I, S, B) in place of a digit. Write ${lei(suggestion)}.`,
   scientific: () =>
     'Excel shortened the number and lost its digits. Download the report again, or write the whole amount.',
   date: () => 'It looks like a date. Format the cell as a number and write the amount from Forexebug.',
@@ -276,9 +277,9 @@ export const ENGLISH: IssueTexts = {
     fix: 'Keep one total, that of the whole report.',
   }),
   control_total_differs: ({ kind: name, sum, control, difference, unreadable }) => ({
-    message: `${kind(name)} is not the sum of the rows: the rows give ${lei(sum)}, the file says ${lei(control)}, a difference of ${lei(difference)} lei.`,
+    message: `${kind(name)} is not the sum of the rows: the rows give ${lei(sum)}, the file says ${lei(control)}, a difference of ${lei(difference.replace(/^-/, ''))} lei.`,
     fix: unreadable
-      ? `The sum leaves out ${rows(unreadable)} with errors. Correct those first, then the total is checked again.`
+      ? `The sum leaves out the rows with errors (${rows(unreadable)}). Correct those first, then the total is checked again.`
       : 'Export the report again, or look for the row that is missing or has a changed amount.',
   }),
   cumulative_falls: ({ previous, current, previousDate, functional, economic }) => ({

@@ -84,8 +84,9 @@ const CODE_HINTS: Readonly<Record<string, (suggestion: string) => string>> = {
   length: () => 'A kód hat számjegyből áll, például 650301. Vesse össze a Forexebug megfelelő sorával.',
 }
 const AMOUNT_HINTS: Readonly<Record<string, (suggestion: string) => string>> = {
+  letter_o: suggestion => `Úgy tűnik, O betű áll a 0 számjegy helyett. Írja be: ${lei(suggestion)}.`,
   letter_for_digit: suggestion =>
-    `Úgy tűnik, betű (O, l, S) áll számjegy helyett. Írja be: ${lei(suggestion)}.`,
+    `Úgy tűnik, betű (O, l, I, S, B) áll számjegy helyett. Írja be: ${lei(suggestion)}.`,
   scientific: () =>
     'Az Excel lerövidítette a számot, és számjegyek vesztek el. Töltse le újra a jelentést, vagy írja be a teljes összeget.',
   date: () =>
@@ -296,9 +297,9 @@ export const HUNGARIAN: IssueTexts = {
     fix: 'Csak egy végösszeget hagyjon meg, az egész jelentését.',
   }),
   control_total_differs: ({ kind: name, sum, control, difference, unreadable }) => ({
-    message: `A ${kind(name)} nem a sorok összege: a sorok összege ${lei(sum)}, a fájlban ${lei(control)} áll, a különbség ${lei(difference)} lej.`,
+    message: `A ${kind(name)} nem a sorok összege: a sorok összege ${lei(sum)}, a fájlban ${lei(control)} áll, a különbség ${lei(difference.replace(/^-/, ''))} lej.`,
     fix: unreadable
-      ? `Az összegből kimaradt ${rows(unreadable)}, mert hibás. Először azt javítsa ki, utána a végösszeget újra ellenőrizzük.`
+      ? `Az összegből kimaradtak a hibás sorok (${rows(unreadable)}). Először azokat javítsa ki, utána a végösszeget újra ellenőrizzük.`
       : 'Exportálja újra a jelentést, vagy keresse meg a hiányzó vagy módosított sort.',
   }),
   cumulative_falls: ({ previous, current, previousDate, functional, economic }) => ({

@@ -76,7 +76,9 @@ const CODE_HINTS: Readonly<Record<string, (suggestion: string) => string>> = {
   length: () => 'Codul are șase cifre, de pildă 650301. Compară cu rândul din Forexebug.',
 }
 const AMOUNT_HINTS: Readonly<Record<string, (suggestion: string) => string>> = {
-  letter_for_digit: suggestion => `Pare o literă (O, l, S) în loc de o cifră. Scrie ${lei(suggestion)}.`,
+  letter_o: suggestion => `Pare litera O în loc de cifra 0. Scrie ${lei(suggestion)}.`,
+  letter_for_digit: suggestion =>
+    `Pare o literă (O, l, I, S, B) în loc de o cifră. Scrie ${lei(suggestion)}.`,
   scientific: () =>
     'Excel a prescurtat numărul și i-a pierdut cifrele. Descarcă raportul din nou sau scrie suma întreagă.',
   date: () => 'Pare o dată. Formatează celula ca număr și scrie suma din Forexebug.',
@@ -285,9 +287,9 @@ export const ROMANIAN: IssueTexts = {
     fix: 'Păstrează un singur total, cel al întregului raport.',
   }),
   control_total_differs: ({ kind: name, sum, control, difference, unreadable }) => ({
-    message: `${kind(name)} nu este suma rândurilor: rândurile dau ${lei(sum)}, fișierul spune ${lei(control)}, diferență ${lei(difference)} lei.`,
+    message: `${kind(name)} nu este suma rândurilor: rândurile dau ${lei(sum)}, fișierul spune ${lei(control)}, diferență ${lei(difference.replace(/^-/, ''))} lei.`,
     fix: unreadable
-      ? `Suma nu cuprinde ${rows(unreadable)} cu greșeli. Îndreaptă-le întâi pe acelea, apoi totalul se verifică din nou.`
+      ? `Din sumă lipsesc rândurile cu greșeli (${rows(unreadable)}). Îndreaptă-le întâi, apoi totalul se verifică din nou.`
       : 'Refă exportul, sau caută rândul care lipsește ori are suma schimbată.',
   }),
   cumulative_falls: ({ previous, current, previousDate, functional, economic }) => ({

@@ -28,7 +28,7 @@ const SAMPLES: Readonly<Record<string, string>> = {
   sector: '02',
   fileSector: '01',
   which: 'economic',
-  hint: 'letter_for_digit',
+  hint: 'letter_o',
   suggestion: '12480.00',
   code: '510096',
   rows: '3',
@@ -121,7 +121,7 @@ test('reasons, hints and kinds each have their own words in every language', () 
     [
       'amount_not_number',
       'hint',
-      ['letter_for_digit', 'scientific', 'date', 'cell_error', 'two_numbers', 'none'],
+      ['letter_o', 'letter_for_digit', 'scientific', 'date', 'cell_error', 'two_numbers', 'none'],
     ],
     ['amount_missing', 'hint', ['formula', 'empty']],
   ]
@@ -136,16 +136,12 @@ test('reasons, hints and kinds each have their own words in every language', () 
 })
 
 test.each<[Language, string, string]>([
-  ['ro', '„12.48O,00” nu este un număr.', 'Pare o literă (O, l, S) în loc de o cifră. Scrie 12.480,00.'],
-  [
-    'hu',
-    '„12.48O,00”: ez nem szám.',
-    'Úgy tűnik, betű (O, l, S) áll számjegy helyett. Írja be: 12\u00a0480,00.',
-  ],
+  ['ro', '„12.48O,00” nu este un număr.', 'Pare litera O în loc de cifra 0. Scrie 12.480,00.'],
+  ['hu', '„12.48O,00”: ez nem szám.', 'Úgy tűnik, O betű áll a 0 számjegy helyett. Írja be: 12\u00a0480,00.'],
   [
     'en',
     '“12.48O,00” is not a number.',
-    'It looks like a letter (O, l, S) in place of a digit. Write 12,480.00.',
+    'It looks like the letter O in place of the digit 0. Write 12,480.00.',
   ],
 ])('the letter O is explained in %s', (language, message, fix) => {
   expect(issueMessage(issueOf('amount_not_number'), language)).toEqual({ message, fix })
@@ -153,7 +149,7 @@ test.each<[Language, string, string]>([
 
 test('amounts, counts and dates are written as the language does', () => {
   expect(issueMessage(issueOf('control_total_differs'), 'ro').message).toBe(
-    'TOTAL CHELTUIELI nu este suma rândurilor: rândurile dau 144.652.213,51, fișierul spune 144.652.214,51, diferență −1,00 lei.',
+    'TOTAL CHELTUIELI nu este suma rândurilor: rândurile dau 144.652.213,51, fișierul spune 144.652.214,51, diferență 1,00 lei.',
   )
   const rows = (count: string): string =>
     issueMessage(issueOf('section_missing', { rows: count }), 'ro').message

@@ -116,10 +116,10 @@ test('the letter O for a zero is named, with the amount that was meant', async (
     ['control_total_differs', 'error', 'H15', '1250.00'],
   ])
   expect(romanian(issues[0])).toBe(
-    '„9O0,25” nu este un număr. Pare o literă (O, l, S) în loc de o cifră. Scrie 900,25.',
+    '„9O0,25” nu este un număr. Pare litera O în loc de cifra 0. Scrie 900,25.',
   )
   expect(romanian(issues[1])).toBe(
-    'TOTAL CHELTUIELI nu este suma rândurilor: rândurile dau 349,75, fișierul spune 1.250,00, diferență −900,25 lei. Suma nu cuprinde un rând cu greșeli. Îndreaptă-le întâi pe acelea, apoi totalul se verifică din nou.',
+    'TOTAL CHELTUIELI nu este suma rândurilor: rândurile dau 349,75, fișierul spune 1.250,00, diferență 900,25 lei. Din sumă lipsesc rândurile cu greșeli (un rând). Îndreaptă-le întâi, apoi totalul se verifică din nou.',
   )
 })
 
@@ -225,7 +225,7 @@ test('a control total that differs by a ban names both sums and the difference',
     cell: 'H15',
     params: { kind: 'expenditure', sum: '1250.00', control: '1251.00', difference: '-1.00', unreadable: '' },
   })
-  expect(romanian(issue)).toContain('rândurile dau 1.250,00, fișierul spune 1.251,00, diferență −1,00 lei')
+  expect(romanian(issue)).toContain('rândurile dau 1.250,00, fișierul spune 1.251,00, diferență 1,00 lei')
 })
 
 test('a missing total is an error where there are lines, and a warning where there are none', async () => {
