@@ -164,8 +164,9 @@ describe('accounts', () => {
 describe('a submission', () => {
   it('marks the cells, names both sums and leads from the issue to the cell and back', async () => {
     const { html } = await render(request(`/ro/raportari/${SUBMISSION}`, { session }))
-    expect(html).toMatch(/<td class="mark mark-error" id="c-H97"[^>]*><a href="#i-0">12\.48O,00<\/a>/)
+    expect(html).toMatch(/<td class="kept mark mark-error" id="c-H97"[^>]*><a href="#i-0">12\.48O,00<\/a>/)
     expect(html).toContain(`href="/ro/raportari/${SUBMISSION}?sheet=CSV&amp;row=97#c-H97"`)
+    expect(textOf(html)).toContain('102.273.420,26')
     expect(textOf(html)).toContain('103.323.008,93\u00a0lei')
     expect(html).not.toContain('>Confirmă și publică</button>')
   })

@@ -1,3 +1,4 @@
+import type { Language } from '../../domain/index.ts'
 import type { Submission } from '../api-types.ts'
 import { formatDate, formatInstant } from '../format/date.ts'
 import type { PageModule, SubmissionData } from '../page-types.ts'
@@ -62,6 +63,9 @@ function Totals({ submission }: { submission: Submission }) {
   )
 }
 
+const placeOf = ({ reportType, periodEnd, fileName }: Submission, language: Language): string =>
+  reportType === null || periodEnd === null ? fileName : `${reportType}, ${formatDate(periodEnd, language)}`
+
 function SubmissionPage({ data }: { data: SubmissionData }) {
   const { t, language, path } = useApp()
   const href = useHref()
@@ -73,7 +77,7 @@ function SubmissionPage({ data }: { data: SubmissionData }) {
       <Breadcrumb
         label={t.site.breadcrumbs}
         steps={[{ text: t.site.reports, href: href('reports') }]}
-        here={submission.fileName}
+        here={placeOf(submission, language)}
       />
       <header className="page-head">
         <h1>{submissionHeading(submission, language, t)}</h1>
@@ -119,12 +123,13 @@ function SubmissionPage({ data }: { data: SubmissionData }) {
       )}
       <SubmissionActions submission={submission} reading={reading} />
       {reading ? null : (
-        <div className="columns">
-          <SheetPreview data={data} />
+        // What to do comes first; beside the sheet where there is room.
+        <div className="columns columns-aside-first">
           <aside aria-labelledby="issues">
             <h2 id="issues">{t.submission.issues}</h2>
             <IssueList submission={submission} />
           </aside>
+          <SheetPreview data={data} />
         </div>
       )}
       {versions.length > 1 ? (

@@ -1,6 +1,6 @@
 import { formatBani, type Language } from '../../domain/index.ts'
 import type { Submission } from '../api-types.ts'
-import { baniOf, formatInWords, formatLei } from '../format/money.ts'
+import { baniOf, formatAmount, formatInWords, formatLei } from '../format/money.ts'
 import type { Texts } from '../i18n/index.ts'
 
 /** What has happened to the file, as the page's heading. */
@@ -45,7 +45,7 @@ export interface Compared {
 export function compared(sum: string | null, control: string | null, language: Language, t: Texts): Compared {
   const { tiles } = t.submission
   if (sum === null) return { value: null, note: tiles.notYet, differs: false }
-  const value = formatLei(sum, language)
+  const value = formatAmount(sum, language)
   if (control === null) return { value, note: tiles.noControl, differs: false }
   const [left, right] = [baniOf(sum), baniOf(control)]
   if (left === null || right === null || left === right) return { value, note: tiles.equal, differs: false }

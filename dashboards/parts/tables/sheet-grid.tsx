@@ -17,10 +17,7 @@ interface Props {
 
 /** Rows of a spreadsheet as they stand in the file, with addresses and marked cells. */
 export function SheetGrid({ window, caption, rowLabel, marks }: Props) {
-  // The column of the traced cell stays in view while the others scroll under it.
-  const kept = new Set(
-    [...marks].filter(([, mark]) => mark.kind === 'hit').map(([address]) => address.replace(/\d+/, '')),
-  )
+  const kept = keptColumn(marks)
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable from the keyboard
     <section className="sheet" aria-label={caption} tabIndex={0}>
@@ -32,7 +29,7 @@ export function SheetGrid({ window, caption, rowLabel, marks }: Props) {
               <span className="visually-hidden">{rowLabel}</span>
             </th>
             {window.columns.map(column => (
-              <th scope="col" key={column} className={kept.has(column) ? 'kept' : undefined}>
+              <th scope="col" key={column} className={column === kept ? 'kept' : undefined}>
                 {column}
               </th>
             ))}
@@ -54,7 +51,7 @@ export function SheetGrid({ window, caption, rowLabel, marks }: Props) {
                       address={address}
                       cell={cells.get(address) ?? null}
                       mark={marks.get(address) ?? null}
-                      kept={kept.has(column)}
+                      kept={column === kept}
                     />
                   )
                 })}
@@ -65,6 +62,16 @@ export function SheetGrid({ window, caption, rowLabel, marks }: Props) {
       </table>
     </section>
   )
+}
+
+/** The column with most marks stays in view while the others scroll under it. */
+function keptColumn(marks: Props['marks']): string | null {
+  const counts = new Map<string, number>()
+  for (const address of marks.keys()) {
+    const column = address.replace(/\d+$/, '')
+    counts.set(column, (counts.get(column) ?? 0) + 1)
+  }
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null
 }
 
 interface CellProps {
