@@ -1,5 +1,10 @@
 export { createDelegate, type DelegateOptions } from './gateway/delegate.ts'
-export { createGateway, type GatewayOptions } from './gateway/gateway.ts'
+export {
+  createGateway,
+  type GatewayOptions,
+  type StartedCompiler,
+  startCompiler,
+} from './gateway/gateway.ts'
 export { GatewayError } from './gateway/gateway-error.ts'
 export { contextKey } from './gateway/security-context.ts'
 export type {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
+import type { Reader } from '../security-context.ts'
 import type { GatewayResponse } from '../types.ts'
 
 /** An answer ready to send, in full and as "not modified". */
@@ -30,6 +31,9 @@ export function answerOf(body: string, cacheControl: string): Answer {
     notModified: { status: 304, body: EMPTY, headers },
   }
 }
+
+export const cacheControl = ({ key }: Reader): string =>
+  key === 'public' ? 'public, no-cache' : 'private, no-cache'
 
 export function choose(answer: Answer, ifNoneMatch: string | undefined): GatewayResponse {
   return ifNoneMatch !== undefined && matches(ifNoneMatch, answer.etag) ? answer.notModified : answer.full
