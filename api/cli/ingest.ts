@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util'
 import { SingleBar } from 'cli-progress'
 import { type Issue, isLanguage, issueMessage, type Language } from '../../domain/index.ts'
 import { createReportReader } from '../../ingestion/index.ts'
-import { projectFolder } from '../instance/system.ts'
+import { built } from '../instance/project-folder.ts'
 import { type Connection, connect, refusal, runCommand, UsageError } from './connection.ts'
 
 const USAGE = `npm run ingest -- <files…> [--as <cui>] [--dry-run] [--cells] [--lang ro|hu|en]
@@ -88,7 +88,8 @@ function readLanguage(lang: string | undefined): Language {
 
 async function printCells(files: readonly string[], language: Language): Promise<number> {
   const reader = createReportReader({
-    workerFile: path.join(projectFolder(), 'dist/server/ingestion/read-report.worker.js'),
+    workerFile: built('ingestion/read-report.worker.js'),
+    warm: false,
   })
   let rejected = false
   try {

@@ -4,7 +4,8 @@ import path from 'node:path'
 import { createAdaptorServer, type HttpBindings } from '@hono/node-server'
 import { createApp } from '../http/app.ts'
 import { loadPageAssets, pageRoutes } from '../routes/pages.ts'
-import { projectFolder, type System } from './system.ts'
+import { projectFolder } from './project-folder.ts'
+import type { System } from './system.ts'
 
 export interface Doors {
   readonly port: number

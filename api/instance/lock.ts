@@ -4,6 +4,8 @@ import { DuckDBInstance } from '@duckdb/node-api'
 
 /** Another process uses the data folder. */
 export class DataFolderInUse extends Error {
+  override readonly name = 'DataFolderInUse'
+
   constructor(dataFolder: string, pid: string | null) {
     super(
       `The data folder ${dataFolder} is in use by another instance${pid ? ` (process ${pid})` : ''}: stop that one, or give this one another DATA_DIR.`,

@@ -1,9 +1,13 @@
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { Pool } from 'pg'
 import { createReportReader, loadKnownCodes, type ReportReader } from '../../ingestion/index.ts'
 import { type Relay, startRelay } from '../../ingestion/publish/index.ts'
-import { createDelegate, createGateway, type Gateway } from '../../semantic-layer/index.ts'
+import {
+  createDelegate,
+  createGateway,
+  type Gateway,
+  type StartedCompiler,
+} from '../../semantic-layer/index.ts'
 import {
   type Actor,
   APPLICATION_ROLE,
@@ -19,6 +23,7 @@ import {
 import { type Config, keptSecret } from '../config.ts'
 import { type FileStore, openFileStore } from './file-store.ts'
 import { lockDataFolder } from './lock.ts'
+import { built, COMPILER_WORKER, modelFolder, projectFolder } from './project-folder.ts'
 import { createReadingQueue, type ReadingQueue } from './reading.ts'
 import { openReplaceableWarehouse, type ReplaceableWarehouse } from './replaceable-warehouse.ts'
 
@@ -44,18 +49,10 @@ export interface System {
   close(): Promise<void>
 }
 
-/** Folder of the project: the bundle lies in dist/server/…, the sources in api/…. */
-export const projectFolder = (): string => {
-  const here = path.dirname(fileURLToPath(import.meta.url))
-  const dist = here.lastIndexOf(`${path.sep}dist${path.sep}`)
-  return dist >= 0 ? here.slice(0, dist) : path.resolve(here, '../..')
-}
-
-const worker = (file: string): string => path.join(projectFolder(), 'dist/server', file)
-
 export interface OpenOptions {
   readonly log?: (line: string) => void
   readonly now?: () => Date
+  readonly compiler?: StartedCompiler
 }
 
 /** Opens everything in order and closes it in reverse. Throws what stops the start, with everything closed again. */
@@ -74,7 +71,7 @@ export async function openSystem(config: Config, options: OpenOptions = {}): Pro
       const warehouse = await openReplaceableWarehouse(config.warehouseUrl)
       closers.push(() => warehouse.close())
       publication = await warehouse.currentPublication()
-      const gateway = await openGateway(config, warehouse, () => publication, secret, log)
+      const gateway = await openGateway(config, warehouse, () => publication, secret, log, options.compiler)
       closers.push(() => gateway.close())
       return { warehouse, gateway }
     }
@@ -87,7 +84,7 @@ export async function openSystem(config: Config, options: OpenOptions = {}): Pro
     ])
     const { db } = store
     const reader = createReportReader({
-      workerFile: worker('ingestion/read-report.worker.js'),
+      workerFile: built('ingestion/read-report.worker.js'),
       knownCodes,
       onFault: error => log(`reading thread: ${String(error)}`),
     })
@@ -138,10 +135,11 @@ async function openGateway(
   current: () => number,
   secret: string,
   log: (line: string) => void,
+  compiler: StartedCompiler | undefined,
 ): Promise<Gateway> {
   const shared = {
-    modelFolder: path.join(projectFolder(), 'semantic-layer/model'),
-    workerFile: worker('semantic-layer/gateway/compiler.worker.js'),
+    modelFolder: modelFolder(),
+    workerFile: built(COMPILER_WORKER),
     publication: { current },
     clock: Date,
     onError: (error: unknown) =>
@@ -149,7 +147,7 @@ async function openGateway(
   }
   return config.cubeApiUrl
     ? createDelegate({ ...shared, cubeUrl: config.cubeApiUrl, secret })
-    : createGateway({ ...shared, engine: warehouse.engine })
+    : createGateway({ ...shared, engine: warehouse.engine, compiler })
 }
 
 async function openStore(config: Config, log: (line: string) => void, closers: (() => unknown)[]) {

@@ -10,7 +10,8 @@ import {
 } from '../../services/index.ts'
 import { listTerritories } from '../../warehouse/index.ts'
 import { addDemoReporters } from '../instance/administration.ts'
-import { projectFolder, type System } from '../instance/system.ts'
+import { projectFolder } from '../instance/project-folder.ts'
+import type { System } from '../instance/system.ts'
 import { addCountyAccounts, demoPassword, refreshDemoPassword } from './demo-accounts.ts'
 import { publishFile } from './publish-file.ts'
 
