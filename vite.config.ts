@@ -4,6 +4,8 @@ import { defineConfig } from 'vite'
 export default defineConfig({
   base: '/',
   publicDir: false,
+  // Also when a test run builds first: its NODE_ENV would bring React's development code.
+  define: { 'process.env.NODE_ENV': '"production"' },
   oxc: { jsx: { runtime: 'automatic' } },
   build: {
     outDir: 'dist/browser',
