@@ -6,7 +6,7 @@ export default defineConfig({
   publicDir: false,
   // Also when a test run builds first: its NODE_ENV would bring React's development code.
   define: { 'process.env.NODE_ENV': '"production"' },
-  oxc: { jsx: { runtime: 'automatic' } },
+  oxc: { jsx: { runtime: 'automatic', development: false } },
   build: {
     outDir: 'dist/browser',
     emptyOutDir: true,
