@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process'
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { fileURLToPath } from 'node:url'
 import { createAdaptorServer } from '@hono/node-server'
 import { Hono } from 'hono'
 import { type CubeQuery, contextKey, type Gateway, type SecurityContext } from '../semantic-layer/index.ts'
@@ -17,9 +16,13 @@ const PUBLIC: SecurityContext = { groups: ['public'], cuis: [] }
 const ROUNDS = 5
 const SECONDS = 4
 
-/** Requests a second of a cached answer through Hono and the gateway, against bare node:http with the same bytes and
+/** `client`: the built gateway-client.js. Requests a second of a cached answer through Hono and the gateway, against bare node:http with the same bytes and
  * headers. The client is a process of its own; the two servers are asked in turns. */
-export async function measureThroughput(gateway: Gateway, query: CubeQuery): Promise<Throughput> {
+export async function measureThroughput(
+  gateway: Gateway,
+  query: CubeQuery,
+  client: string,
+): Promise<Throughput> {
   const search = `?query=${encodeURIComponent(JSON.stringify(query))}&queryType=multi`
   const answer = await gateway.respond({ endpoint: 'load', query, queryType: 'multi', context: PUBLIC })
   if (answer.status !== 200) throw new Error(`the gateway answered ${answer.status}: ${answer.body}`)
@@ -37,8 +40,8 @@ export async function measureThroughput(gateway: Gateway, query: CubeQuery): Pro
     if (same[0] !== same[1]) throw new Error('the two servers gave different bytes')
     const rates: { bare: number[]; gateway: number[] } = { bare: [], gateway: [] }
     for (let round = -1; round < ROUNDS; round++) {
-      const bareRate = await requestsPerSecond(`${bareUrl}${path}`)
-      const gatewayRate = await requestsPerSecond(`${gatewayUrl}${path}`)
+      const bareRate = await requestsPerSecond(client, `${bareUrl}${path}`)
+      const gatewayRate = await requestsPerSecond(client, `${gatewayUrl}${path}`)
       if (round < 0) continue
       rates.bare.push(bareRate)
       rates.gateway.push(gatewayRate)
@@ -79,8 +82,7 @@ async function listen(server: http.Server): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 }
 
-function requestsPerSecond(url: string): Promise<number> {
-  const client = fileURLToPath(new URL('./gateway-client.js', import.meta.url))
+function requestsPerSecond(client: string, url: string): Promise<number> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [client, url, String(SECONDS)], {
       stdio: ['ignore', 'pipe', 'inherit'],

@@ -67,15 +67,15 @@ export function encodeRows(
 ): string {
   const cells = cellsOf(columns, extras)
   if (format === 'default') {
-    const keyed = cells.map(({ name, read }, index) => ({
-      key: `${index === 0 ? '{' : ','}${JSON.stringify(name)}:`,
-      read,
-    }))
+    const keyed = cells.map(({ name, read, repeats }, index) => {
+      const key = `${index === 0 ? '{' : ','}${JSON.stringify(name)}:`
+      return repeats === null ? (row: readonly Value[]) => key + read(row) : remembering(key, repeats, read)
+    })
     let text = '['
     for (let index = 0; index < rows.length; index++) {
       const row = rows[index] ?? []
       if (index > 0) text += ','
-      for (const { key, read } of keyed) text += key + read(row)
+      for (const write of keyed) text += write(row)
       text += '}'
     }
     return `${text}]`
@@ -92,22 +92,36 @@ export function encodeRows(
 interface Cell {
   readonly name: string
   readonly read: (row: readonly Value[]) => string
+  /** Index of a column in which the same few values may come again and again, as codes and dates do. */
+  readonly repeats: number | null
+}
+
+const REMEMBERED = 512
+
+/** A cell with its key as JSON text, written once for each of the first few hundred values. */
+function remembering(key: string, column: number, read: Cell['read']): (row: readonly Value[]) => string {
+  const written = new Map<Value, string>()
+  return row => {
+    const value = row[column] ?? null
+    const known = written.get(value)
+    if (known !== undefined) return known
+    const text = key + read(row)
+    if (written.size < REMEMBERED) written.set(value, text)
+    return text
+  }
 }
 
 function cellsOf(columns: readonly OutColumn[], extras: RowExtras): Cell[] {
-  const reader = (index: number, kind: ColumnKind): Cell['read'] => {
+  const cell = (name: string, index: number, kind: ColumnKind): Cell => {
     const encode = ENCODERS[kind]
-    return row => encode(row[index])
+    return { name, read: row => encode(row[index]), repeats: kind === 'number' ? null : index }
   }
-  const cells = columns.flatMap(({ names, kind }, index) =>
-    names.map((name): Cell => ({ name, read: reader(index, kind) })),
-  )
+  const cells = columns.flatMap(({ names, kind }, index) => names.map(name => cell(name, index, kind)))
   for (const [name, value] of extras.constant) {
     const text = JSON.stringify(value)
-    cells.push({ name, read: () => text })
+    cells.push({ name, read: () => text, repeats: null })
   }
-  for (const [name, index] of extras.copies)
-    cells.push({ name, read: reader(index, columns[index]?.kind ?? 'text') })
+  for (const [name, index] of extras.copies) cells.push(cell(name, index, columns[index]?.kind ?? 'text'))
   return cells
 }
 
