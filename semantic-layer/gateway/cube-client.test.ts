@@ -197,6 +197,7 @@ describe('meta, sql and dry-run', () => {
           levels: [`${V}.chapter`, `${V}.subchapter`, `${V}.paragraph`],
         },
         { name: `${V}.economic_classification` },
+        { name: `${V}.territorial`, levels: [`${V}.county`, `${V}.siruta`, `${V}.entity_cui`] },
       ],
     })
     expect((await api.meta({ onlyViews: true })).cubes.length).toBe(2)

@@ -45,6 +45,15 @@ export interface BaseTimeDimensionParts extends BaseFilterParts {
   convertedToTz(): string
 }
 
+export interface CubeEvaluatorParts {
+  cubeNames(): string[]
+  preAggregationsForCube(cube: string): Readonly<Record<string, unknown>>
+}
+
+export interface PreAggregationsParts {
+  findPreAggregationForQuery: () => unknown
+}
+
 export interface DuckDBQueryParts {
   readonly timezone: string
   readonly join?: unknown
@@ -53,6 +62,8 @@ export interface DuckDBQueryParts {
   convertTz(field: string): string
   timeStampCast(value: string): string
   dimensionSql(dimension: unknown): string
+  readonly cubeEvaluator: CubeEvaluatorParts
+  newPreAggregations(): PreAggregationsParts
   newFilter(filter: FilterOptions): BaseFilterParts
   newTimeDimension(timeDimension: unknown): BaseTimeDimensionParts
 }
