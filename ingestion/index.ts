@@ -5,6 +5,7 @@ export {
   type ReportFile,
   type ReportReader,
 } from './create-report-reader.ts'
+export { isHeaderRow } from './forexebug/header-row.ts'
 export { makeExecutionCsv } from './forexebug/make-execution-csv.ts'
 export { makeExecutionWorkbook } from './forexebug/make-execution-workbook.ts'
 export type { ExecutionContent, ExecutionLayout, WrittenLine } from './forexebug/write-grid.ts'

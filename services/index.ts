@@ -14,7 +14,7 @@ export {
   type SubmissionScope,
 } from './engines/reports/find-submissions.ts'
 export { type ReceivedFile, receiveSubmission } from './engines/reports/receive-submission.ts'
-export { recordReading, startReading } from './engines/reports/record-reading.ts'
+export { failReading, recordReading, startReading } from './engines/reports/record-reading.ts'
 export { failPublication, settlePublication } from './engines/reports/settle-publication.ts'
 export type { Reading, SheetSummary, Submission } from './engines/reports/submission.ts'
 export { withdrawSubmission } from './engines/reports/withdraw-submission.ts'

@@ -42,7 +42,7 @@ const RUNS: Record<string, (db: services.Database) => Promise<unknown>> = {
   receiveSubmission: db => services.receiveSubmission(db, file, services.ALL_SUBMISSIONS),
   startReading: db => services.startReading(db, ID),
   recordReading: db =>
-    services.recordReading(db, ID, { report: null, issues: [issue], sheets: [] }, null, at),
+    services.recordReading(db, ID, { report: null, recognised: null, issues: [issue], sheets: [] }, null, at),
   findSubmission: db => services.findSubmission(db, ID, own),
   findSameFile: db => services.findSameFile(db, file.sha256, own),
   listSubmissions: db =>
@@ -56,6 +56,7 @@ const RUNS: Record<string, (db: services.Database) => Promise<unknown>> = {
   listUnread: db => services.listUnread(db),
   listIssues: db => services.listIssues(db, ID, 1000),
   countIssues: db => services.countIssues(db, [ID]),
+  failReading: db => services.failReading(db, ID, 'x', at),
   confirmSubmission: async db => {
     const [organisation_id = ''] = await services.putOrganisations(db, [organisation], at)
     await db

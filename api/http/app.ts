@@ -1,4 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
+import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { System } from '../instance/system.ts'
 import { controlRoutes } from '../routes/control.ts'
@@ -10,14 +11,17 @@ import { reportingRoutes } from '../routes/reporting.ts'
 import { sessionRoutes } from '../routes/session.ts'
 import type { AppEnv } from './environment.ts'
 import { guard } from './guard.ts'
-import { ProblemError, problem } from './problem.ts'
+import { ProblemError, problem, statusOf } from './problem.ts'
 import { createRateLimits } from './rate-limits.ts'
 import { securityHeaders } from './security-headers.ts'
 
 export type App = OpenAPIHono<AppEnv>
 
+/** Shows a refusal to a person who came with a browser. */
+export type ProblemPage = (c: Context<AppEnv>, status: number) => Promise<Response>
+
 /** The whole HTTP side of an installation; the pages are left out where only programs ask. */
-export function createApp(system: System, addPages?: (app: App) => void): App {
+export function createApp(system: System, addPages?: (app: App) => ProblemPage): App {
   const app = new OpenAPIHono<AppEnv>({
     defaultHook: (result, c) => {
       if (result.success) return undefined
@@ -53,9 +57,18 @@ export function createApp(system: System, addPages?: (app: App) => void): App {
   cubeRoutes(app, system)
   docsRoutes(app, system)
   controlRoutes(app, system)
-  addPages?.(app)
-  app.notFound(c => problem(c, 'not_found'))
+  const problemPage = addPages?.(app)
+  const forPeople = (c: Context<AppEnv>) =>
+    problemPage && c.req.header('accept')?.includes('text/html') && !/^\/(api|cubejs-api)\//.test(c.req.path)
+  app.notFound(c => (problemPage && forPeople(c) ? problemPage(c, 404) : problem(c, 'not_found')))
   app.onError((error, c) => {
+    if (problemPage && forPeople(c)) {
+      if (!(error instanceof ProblemError))
+        system.log(`${c.req.method} ${c.req.path}: ${error.stack ?? error.message}`)
+      return problemPage(c, error instanceof ProblemError ? statusOf(error.code) : 500).catch(() =>
+        problem(c, 'internal_error'),
+      )
+    }
     if (error instanceof ProblemError) return problem(c, error.code, { detail: error.detail })
     if (error instanceof HTTPException && error.status < 500)
       return problem(c, error.status === 415 ? 'content_type_wrong' : 'request_invalid', {

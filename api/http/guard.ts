@@ -16,7 +16,7 @@ export function guard(options: CallerOptions): MiddlewareHandler<AppEnv> {
     })
     const routes = matchedRoutes(c)
     const target = routes[routes.length - 1]
-    if (!target || target.path === '/*' || target.path === '*') return problem(c, 'not_found')
+    if (!target || target.path === '/*' || target.path === '*') throw new ProblemError('not_found')
     const policy = policyOf(target.method, target.path)
     if (!policy) return problem(c, 'not_allowed', { detail: 'This route declares no policy.' })
     if (policy.kind !== 'public') await enforce(policy, await c.var.caller(), Boolean(c.env?.local))

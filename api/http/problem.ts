@@ -29,6 +29,8 @@ const PROBLEMS = {
 
 export type ProblemCode = keyof typeof PROBLEMS
 
+export const statusOf = (code: ProblemCode): number => PROBLEMS[code][0]
+
 /** An expected refusal on the way to the caller. */
 export class ProblemError extends Error {
   readonly code: ProblemCode

@@ -3,6 +3,7 @@ import { type ReportReader, validateInContext } from '../../ingestion/index.ts'
 import {
   ALL_SUBMISSIONS,
   type Database,
+  failReading,
   findActor,
   findOrganisation,
   findSubmission,
@@ -132,11 +133,13 @@ export function createReadingQueue(options: {
       if (!work || !submission) return
       await read(submission, work)
     })()
-      .catch(error =>
-        options.log(
-          `reading ${id}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-        ),
-      )
+      .catch(async error => {
+        if (controller.signal.aborted) return
+        const text = error instanceof Error ? (error.stack ?? error.message) : String(error)
+        options.log(`reading ${id}: ${text}`)
+        await failReading(db, id, text.slice(0, 500), options.now())
+      })
+      .catch(error => options.log(`reading ${id}: ${String(error)}`))
       .finally(() => working.delete(id))
     working.set(id, { progress: 0, controller, done })
   }

@@ -2,10 +2,17 @@ import path from 'node:path'
 import { serveStatic } from '@hono/node-server/serve-static'
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import { type BrowserAssets, loadAssets, render, renderData } from '../../dashboards/server.tsx'
+import {
+  type BrowserAssets,
+  loadAssets,
+  render,
+  renderData,
+  renderProblem,
+} from '../../dashboards/server.tsx'
 import { LANGUAGES } from '../../domain/index.ts'
 import { listDemoAccounts } from '../../services/index.ts'
 import { anyone, declarePolicy } from '../contract/policy.ts'
+import type { ProblemPage } from '../http/app.ts'
 import { hasSessionCookie } from '../http/caller.ts'
 import type { AppEnv } from '../http/environment.ts'
 import { readerLanguage } from '../http/language.ts'
@@ -28,7 +35,7 @@ const COUNTY_NAMES = { ro: 'Județul Harghita', hu: 'Hargita Megye', en: 'Harghi
 const A_YEAR = 'public, max-age=31536000, immutable'
 
 /** Pages rendered on the server, and the browser's files. */
-export function pageRoutes(app: OpenAPIHono<AppEnv>, system: System, assets: Assets): void {
+export function pageRoutes(app: OpenAPIHono<AppEnv>, system: System, assets: Assets): ProblemPage {
   const open = (route: string) => declarePolicy('GET', route, anyone)
   open('/assets/*')
   app.get('/assets/*', async (c, next) => {
@@ -46,10 +53,18 @@ export function pageRoutes(app: OpenAPIHono<AppEnv>, system: System, assets: Ass
       app.get(route, c => answerPage(c))
     }
 
-  async function answerPage(c: Context<AppEnv>): Promise<Response> {
+  return async (c, status) => {
+    const request = await pageRequest(c)
+    const page = await renderProblem(request, status)
+    return c.html(page.html, status as 404, {
+      ...page.headers,
+      'content-security-policy': pagePolicy(request.nonce),
+    })
+  }
+
+  async function pageRequest(c: Context<AppEnv>) {
     const caller = hasSessionCookie(c) ? await c.var.caller() : null
-    const nonce = newNonce()
-    const request = {
+    return {
       url: new URL(c.req.url),
       session: caller ? { user: sessionUser(caller.actor), csrfToken: caller.csrfToken ?? '' } : null,
       api: async (apiPath: string) =>
@@ -59,11 +74,15 @@ export function pageRoutes(app: OpenAPIHono<AppEnv>, system: System, assets: Ass
           // The page's own questions are the same caller's, not the local socket's.
           { ...c.env, local: false },
         ),
-      nonce,
+      nonce: newNonce(),
       assets: assets.browser,
       publicUrl: system.config.publicUrl,
       site: { countyNames: COUNTY_NAMES, demoAccounts: await listDemoAccounts(system.db) },
     }
+  }
+
+  async function answerPage(c: Context<AppEnv>): Promise<Response> {
+    const request = await pageRequest(c)
     const asData = c.req.header('accept')?.startsWith('application/json')
     const answer = asData ? await renderData(request) : await render(request)
     const location = answer.headers.location
@@ -75,7 +94,7 @@ export function pageRoutes(app: OpenAPIHono<AppEnv>, system: System, assets: Ass
       })
     return c.html(answer.html, answer.status as 200, {
       ...answer.headers,
-      'content-security-policy': pagePolicy(nonce),
+      'content-security-policy': pagePolicy(request.nonce),
     })
   }
 }

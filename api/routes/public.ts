@@ -19,7 +19,7 @@ import { ProblemError } from '../http/problem.ts'
 import type { System } from '../instance/system.ts'
 import { PUBLIC_CONTEXT } from './cube.ts'
 import { sendFile } from './send-file.ts'
-import { sheetWindow } from './sheet-window.ts'
+import { headerRow, sheetWindow } from './sheet-window.ts'
 
 export function publicRoutes(app: OpenAPIHono<AppEnv>, system: System): void {
   app.openapi(listEntities, async c =>
@@ -70,7 +70,13 @@ export function publicRoutes(app: OpenAPIHono<AppEnv>, system: System): void {
     const { sheet, cell, around } = c.req.valid('query')
     const row = Number(cell.replace(/^[A-Z]+/, ''))
     return c.json(
-      await sheetWindow(system, submission, sheet, [Math.max(1, row - around), row + around]),
+      await sheetWindow(
+        system,
+        submission,
+        sheet,
+        [Math.max(1, row - around), row + around],
+        await headerRow(system, submission, sheet),
+      ),
       200,
     )
   })

@@ -1,5 +1,20 @@
+import { isHeaderRow } from '../../ingestion/index.ts'
 import { ProblemError } from '../http/problem.ts'
 import type { System } from '../instance/system.ts'
+
+/** A report's header stands near the top; further down nobody would look for it either. */
+const HEADER_WITHIN = 60
+
+/** Number of the row that names the columns, so that an excerpt can show it; null when there is none. */
+export async function headerRow(
+  system: System,
+  file: { sha256: string; fileName: string },
+  sheet: string,
+): Promise<number | null> {
+  const source = { path: system.files.path(file.sha256), fileName: file.fileName }
+  const rows = await system.reader.rows(source, { sheet, from: 1, to: HEADER_WITHIN }).catch(() => [])
+  return rows.find(isHeaderRow)?.row ?? null
+}
 
 /** Rows of a stored file as a grid. `head` is put before the window when it lies above it. */
 export async function sheetWindow(

@@ -77,6 +77,9 @@ export interface HeaderRow {
 
 export const isDispensable = (name: ColumnName): boolean => DISPENSABLE.has(name)
 
+/** Whether the row names the columns of an execution report. */
+export const isHeaderRow = (row: SheetRow): boolean => matchHeaderRow(row) !== null
+
 /** Recognises the header by its words, wherever it stands; null when the row is none. */
 export function matchHeaderRow(row: SheetRow): HeaderRow | null {
   if (row.cells.length < ENOUGH) return null

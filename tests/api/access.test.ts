@@ -52,7 +52,10 @@ test('every route declares its policy', () => {
 
 test('a route without a policy is never reached', async () => {
   const { createApp } = await import('../../api/http/app.ts')
-  const app = createApp(running.system, pages => pages.get('/forgotten', c => c.text('secret')))
+  const app = createApp(running.system, pages => {
+    pages.get('/forgotten', c => c.text('secret'))
+    return async c => c.text('problem')
+  })
   const response = await app.request('/forgotten')
   expect([response.status, await response.text()]).toEqual([403, expect.not.stringContaining('secret')])
 })

@@ -45,7 +45,7 @@ interface Trace {
 
 const budget = (query: string) => public_.json<Budget>(`/api/public/budget/4245747?${query}`)
 
-test('both samples are read, confirmed and public within the second', async () => {
+test('both samples are read, confirmed and public', async () => {
   for (const name of [SAMPLE_MARCH, SAMPLE_JUNE]) {
     const read = await uploadSample(reporter, name)
     expect(read).toMatchObject({ status: 'awaiting_confirmation', lines: 450 })
@@ -87,6 +87,7 @@ test.each([
   )
   const shown = excerpt.rows.flatMap(rows => rows.cells).find(cell => cell.cell === first?.cell)
   expect(Number(shown?.value)).toBe(Number(first?.rawValue))
+  expect(excerpt.rows[0]?.cells.map(cell => cell.value)).toContain('Executie Cumulat')
 })
 
 test.each([

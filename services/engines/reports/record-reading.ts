@@ -23,8 +23,8 @@ export async function recordReading(
   at: Date,
 ): Promise<void> {
   const invalid = reading.report === null || reading.issues.some(issue => issue.severity === 'error')
-  const { report } = reading
-  const control = (total: { amount: bigint } | null | undefined) => (total ? formatBani(total.amount) : null)
+  const { recognised } = reading
+  const control = (total: { amount: bigint } | null) => (total ? formatBani(total.amount) : null)
   await db.transaction().execute(async store => {
     const moved = await store
       .updateTable('submission')
@@ -32,15 +32,15 @@ export async function recordReading(
         status: invalid ? 'invalid' : 'awaiting_confirmation',
         sheets: JSON.stringify(reading.sheets),
         ...(organisationId ? { organisation_id: organisationId } : {}),
-        ...(report
+        ...(recognised
           ? {
-              report_type: report.type,
-              period_end: report.periodEnd,
-              lines: report.lines.length,
-              revenue: formatBani(report.totals.revenue),
-              expenditure: formatBani(report.totals.expenditure),
-              control_revenue: control(report.controlTotals.revenue),
-              control_expenditure: control(report.controlTotals.expenditure),
+              report_type: recognised.type,
+              period_end: recognised.periodEnd,
+              lines: recognised.lines,
+              revenue: formatBani(recognised.sums.revenue),
+              expenditure: formatBani(recognised.sums.expenditure),
+              control_revenue: control(recognised.controlTotals.revenue),
+              control_expenditure: control(recognised.controlTotals.expenditure),
             }
           : {}),
       })
@@ -71,6 +71,27 @@ export async function recordReading(
       subjectKind: 'submission',
       subjectId: id,
       detail: { issues: reading.issues.length },
+    })
+  })
+}
+
+/** Reading broke on a fault of ours: the submission says so instead of waiting for ever. */
+export async function failReading(db: Database, id: string, reason: string, at: Date): Promise<void> {
+  await db.transaction().execute(async store => {
+    const moved = await store
+      .updateTable('submission')
+      .set({ status: 'failed' })
+      .where('id', '=', id)
+      .where('status', 'in', ['received', 'reading'])
+      .executeTakeFirst()
+    if (moved.numUpdatedRows === 0n) return
+    await recordEvent(store, {
+      at,
+      actor: 'reader',
+      action: 'submission.failed',
+      subjectKind: 'submission',
+      subjectId: id,
+      detail: { reason },
     })
   })
 }

@@ -63,13 +63,18 @@ const report = (amount: bigint): ExecutionReport => ({
   controlTotals: { revenue: { amount: bani(amount), sheet: 'Sheet1', cell: 'H458' }, expenditure: null },
 })
 
+const recognised = (amount: bigint) => {
+  const { type, periodEnd, totals, controlTotals } = report(amount)
+  return { type, periodEnd, lines: 1, sums: totals, controlTotals }
+}
+
 async function awaiting(content: string): Promise<string> {
   const { submission } = await receiveSubmission(database.db, received(content), ALL_SUBMISSIONS)
   await startReading(database.db, submission.id)
   await recordReading(
     database.db,
     submission.id,
-    { report: report(100n), issues: [], sheets: [] },
+    { report: report(100n), recognised: recognised(100n), issues: [], sheets: [] },
     organisation,
     at,
   )
@@ -98,7 +103,7 @@ test('a reading with errors is invalid and keeps its issues in order', async () 
   await recordReading(
     database.db,
     submission.id,
-    { report: null, issues: [issue, { ...issue, cell: 'H98' }], sheets: [] },
+    { report: null, recognised: null, issues: [issue, { ...issue, cell: 'H98' }], sheets: [] },
     null,
     at,
   )

@@ -1,4 +1,11 @@
-import type { ExecutionReport, Issue, Names, SubmissionState } from '../../../domain/index.ts'
+import type {
+  BudgetKind,
+  ControlTotal,
+  ExecutionReport,
+  Issue,
+  Names,
+  SubmissionState,
+} from '../../../domain/index.ts'
 import type { Store } from '../../shared/store/database.ts'
 
 export interface Submission {
@@ -46,8 +53,19 @@ export interface SheetSummary {
 /** What reading a file gave: the report, unless it could not be recognised, and everything to say about it. */
 export interface Reading {
   readonly report: ExecutionReport | null
+  /** What could be recognised, even when errors keep it from being a report. */
+  readonly recognised: Recognised | null
   readonly issues: readonly Issue[]
   readonly sheets: readonly SheetSummary[]
+}
+
+export interface Recognised {
+  readonly type: string | null
+  readonly periodEnd: string | null
+  readonly lines: number
+  /** Sums of all amounts that could be read, in bani. */
+  readonly sums: Readonly<Record<BudgetKind, bigint>>
+  readonly controlTotals: Readonly<Record<BudgetKind, ControlTotal | null>>
 }
 
 export const selectSubmissions = (store: Store) =>
