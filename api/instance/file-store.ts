@@ -10,7 +10,7 @@ export interface FileStore {
 }
 
 export async function openFileStore(folder: string): Promise<FileStore> {
-  await fs.mkdir(folder, { recursive: true })
+  await fs.mkdir(folder, { recursive: true, mode: 0o700 })
   const locate = (sha256: string) => {
     if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('not a SHA-256')
     return path.join(folder, sha256)

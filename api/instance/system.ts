@@ -161,7 +161,13 @@ async function openStore(config: Config, log: (line: string) => void, closers: (
   }
   const server = await startEmbeddedPostgres({ dataFolder: config.dataFolder })
   closers.push(() => server.stop())
-  server.exited.then(() => log('the embedded PostgreSQL has stopped'))
+  let stopping = false
+  closers.push(() => {
+    stopping = true
+  })
+  server.exited.then(() => {
+    if (!stopping) log('the embedded PostgreSQL has stopped by itself')
+  })
   const migrations = await migrate(server.url)
   const url = await applicationUrl(server.url, keptSecret(config.dataFolder, 'application-password', 24))
   const { db, pool } = openDatabase({ url })
