@@ -103,7 +103,7 @@ class Delegate implements Gateway {
       const remote = await this.#ask(request.endpoint, query, reader, request)
       const keep = remote.status === 200 && (request.endpoint === 'load' || request.endpoint === 'meta')
       if (!keep || remote.text.includes('"Continue wait"')) return plain(remote.status, remote.text)
-      return choose(answerOf(remote.text, 'private, no-cache'), request.ifNoneMatch)
+      return choose(answerOf(Buffer.from(remote.text), 'private, no-cache'), request.ifNoneMatch)
     } catch (error) {
       if (error instanceof GatewayError) return plain(error.status, JSON.stringify({ error: error.message }))
       if (request.signal?.aborted) return plain(499, JSON.stringify({ error: 'aborted' }))

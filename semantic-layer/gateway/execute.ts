@@ -3,13 +3,8 @@ import type { Planner, ReadyPlan } from './compiler/planner.ts'
 import type { CanonicalQuery } from './query/canonical-query.ts'
 import type { QueryType } from './query/multi-query.ts'
 import type { ReadQuery } from './query/read-query.ts'
-import {
-  type ColumnKind,
-  NO_EXTRAS,
-  type OutColumn,
-  outColumns,
-  type RowExtras,
-} from './result/encode-rows.ts'
+import { NO_EXTRAS, type RowExtras } from './result/encode-rows.ts'
+import { type ColumnKind, type OutColumn, outColumns } from './result/out-columns.ts'
 import type { Reader } from './security-context.ts'
 import type { QueryEngine, Value } from './types.ts'
 

@@ -7,8 +7,8 @@ import { Loader } from './loader.ts'
 import { type ReadRequest, readRequest } from './query/multi-query.ts'
 import { echo } from './result/answer-body.ts'
 import { answerOf, cacheControl, choose } from './result/answer-cache.ts'
-import { rowObjects } from './result/encode-rows.ts'
 import { dryRunBody, sqlBody } from './result/explain-body.ts'
+import { rowObjects } from './result/out-columns.ts'
 import { QueryTimeout, STILL_RUNNING } from './run-once.ts'
 import { type Reader, readerOf } from './security-context.ts'
 import type {
@@ -191,7 +191,7 @@ class CubeGateway implements Gateway {
     if (!answer) {
       const visible = this.#model.byGroups.get(groups) ?? []
       const cubes = request.onlyViews ? visible.filter(cube => cube.type === 'view') : visible
-      answer = answerOf(JSON.stringify({ cubes }), cacheControl(reader))
+      answer = answerOf(Buffer.from(JSON.stringify({ cubes })), cacheControl(reader))
       cache.put(key, answer)
     }
     if (request.rawKey !== undefined) cache.putRaw(request.rawKey, answer, null)

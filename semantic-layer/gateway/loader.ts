@@ -4,7 +4,6 @@ import { type Executed, execute, extrasOf } from './execute.ts'
 import type { ReadRequest } from './query/multi-query.ts'
 import { loadBody } from './result/answer-body.ts'
 import { type Answer, AnswerCache, answerOf, cacheControl } from './result/answer-cache.ts'
-import { encodeRows } from './result/encode-rows.ts'
 import { type RunLimits, RunOnce, STILL_RUNNING } from './run-once.ts'
 import type { Reader } from './security-context.ts'
 import type { QueryEngine } from './types.ts'
@@ -67,7 +66,7 @@ export class Loader {
     const lastRefreshTime = await this.#refreshTime(pinned.publication)
     const results = executed.map(each => ({
       query: each.query,
-      data: encodeRows(each.query.responseFormat, each.columns, each.rows, extrasOf(queryType, each)),
+      rows: { columns: each.columns, rows: each.rows, extras: extrasOf(queryType, each) },
       annotation: each.annotation,
       total: each.total,
       lastRefreshTime,

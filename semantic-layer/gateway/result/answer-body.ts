@@ -1,30 +1,32 @@
 import { type CanonicalQuery, toCubeQuery } from '../query/canonical-query.ts'
-import type { QueryType } from '../query/multi-query.ts'
-import { bucketOf } from '../query/multi-query.ts'
+import { bucketOf, type QueryType } from '../query/multi-query.ts'
+import { ByteText } from './byte-text.ts'
+import { encodeRows, type Rows } from './encode-rows.ts'
 
 export interface OneResult {
   readonly query: CanonicalQuery
-  /** JSON text of the rows. */
-  readonly data: string
+  readonly rows: Rows
   readonly annotation: unknown
   readonly total: number | null
   readonly lastRefreshTime: string | null
 }
 
-/** Cube's answer to `load`. The rows are put in as text: building and writing objects would cost more than the query. */
-export function loadBody(queryType: QueryType, results: readonly OneResult[], multi: boolean): string {
-  const texts = results.map(resultText)
-  if (!multi) return texts[0] ?? '{}'
-  const pivot = JSON.stringify(
-    pivotQuery(
-      queryType,
-      results.map(each => each.query),
-    ),
-  )
-  return `{"queryType":"${queryType}","results":[${texts.join(',')}],"pivotQuery":${pivot},"slowQuery":false}`
+/** Cube's answer to `load`. Rows are written as text: making and stringifying objects would cost more than the query. */
+export function loadBody(queryType: QueryType, results: readonly OneResult[], multi: boolean): Buffer {
+  const out = new ByteText()
+  if (multi) out.write(`{"queryType":"${queryType}","results":[`)
+  for (const [index, result] of results.entries()) {
+    if (index > 0) out.write(',')
+    writeResult(out, result)
+  }
+  if (multi) {
+    const queries = results.map(each => each.query)
+    out.write(`],"pivotQuery":${JSON.stringify(pivotQuery(queryType, queries))},"slowQuery":false}`)
+  }
+  return out.toBuffer()
 }
 
-function resultText({ query, data, annotation, total, lastRefreshTime }: OneResult): string {
+function writeResult(out: ByteText, { query, rows, annotation, total, lastRefreshTime }: OneResult): void {
   const rest = JSON.stringify({
     query: echo(query),
     ...(lastRefreshTime === null ? {} : { lastRefreshTime }),
@@ -35,7 +37,9 @@ function resultText({ query, data, annotation, total, lastRefreshTime }: OneResu
     slowQuery: false,
     total,
   })
-  return `${rest.slice(0, -1)},"data":${data}}`
+  out.write(`${rest.slice(0, -1)},"data":`)
+  encodeRows(out, query.responseFormat, rows)
+  out.write('}')
 }
 
 /** The query as the client gets it back: what was asked, without what policies and pins added to it. */

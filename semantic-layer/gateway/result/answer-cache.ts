@@ -12,8 +12,7 @@ export interface Answer {
 
 const EMPTY = Buffer.alloc(0)
 
-export function answerOf(body: string, cacheControl: string): Answer {
-  const bytes = Buffer.from(body)
+export function answerOf(bytes: Buffer, cacheControl: string): Answer {
   const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 27)}"`
   // "no-cache" lets caches keep an answer but ask each time: a publication changes figures at any moment.
   const headers = { etag, 'cache-control': cacheControl, vary: 'Authorization, Cookie' }
