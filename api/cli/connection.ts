@@ -6,6 +6,7 @@ import { createApp } from '../http/app.ts'
 import { socketPath } from '../instance/doors.ts'
 import { DataFolderInUse } from '../instance/lock.ts'
 import { openSystem } from '../instance/system.ts'
+import { createMetrics } from '../routes/health.ts'
 
 /** Wrong use of a command: exit code 2. */
 export class UsageError extends Error {}
@@ -30,7 +31,7 @@ export async function connect(): Promise<Connection> {
       close: async () => {},
     }
   const system = await openSystem(config, { log: line => console.error(line) })
-  const app = createApp(system)
+  const app = createApp(system, createMetrics(system))
   await system.reading.resume()
   system.relay.wake()
   return {

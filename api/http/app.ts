@@ -5,7 +5,7 @@ import type { System } from '../instance/system.ts'
 import { controlRoutes } from '../routes/control.ts'
 import { cubeRoutes } from '../routes/cube.ts'
 import { docsRoutes } from '../routes/docs.ts'
-import { createMetrics, healthRoutes } from '../routes/health.ts'
+import { healthRoutes, type Metrics } from '../routes/health.ts'
 import { publicRoutes } from '../routes/public.ts'
 import { reportingRoutes } from '../routes/reporting.ts'
 import { sessionRoutes } from '../routes/session.ts'
@@ -21,7 +21,7 @@ export type App = OpenAPIHono<AppEnv>
 export type ProblemPage = (c: Context<AppEnv>, status: number) => Promise<Response>
 
 /** The whole HTTP side of an installation; the pages are left out where only programs ask. */
-export function createApp(system: System, addPages?: (app: App) => ProblemPage): App {
+export function createApp(system: System, metrics: Metrics, addPages?: (app: App) => ProblemPage): App {
   const app = new OpenAPIHono<AppEnv>({
     defaultHook: (result, c) => {
       if (result.success) return undefined
@@ -31,7 +31,6 @@ export function createApp(system: System, addPages?: (app: App) => ProblemPage):
     },
   })
   const limits = createRateLimits(system.config.rateLimit)
-  const metrics = createMetrics(system)
   app.use('*', securityHeaders({ secure: system.config.publicUrl.startsWith('https:') }))
   app.use('*', async (c, next) => {
     const start = performance.now()

@@ -10,8 +10,16 @@ const FIXED: readonly (readonly [string, string])[] = [
   ['cross-origin-resource-policy', 'same-origin'],
   ['permissions-policy', 'camera=(), microphone=(), geolocation=(), payment=()'],
 ]
+const TRANSPORT = ['strict-transport-security', 'max-age=31536000; includeSubDomains'] as const
 /** What is not a page gets no rights at all, should a browser ever show it as one. */
 const DATA_POLICY = "default-src 'none'; frame-ancestors 'none'"
+
+/** What `securityHeaders` gives an answer that is data. */
+export const dataHeaders = (options: { secure: boolean }): Record<string, string> => ({
+  ...Object.fromEntries(FIXED),
+  ...(options.secure ? { [TRANSPORT[0]]: TRANSPORT[1] } : {}),
+  'content-security-policy': DATA_POLICY,
+})
 
 /** Security headers on every answer, and a fresh nonce for the scripts of each page. */
 export function securityHeaders(options: { secure: boolean }): MiddlewareHandler<AppEnv> {
@@ -19,7 +27,7 @@ export function securityHeaders(options: { secure: boolean }): MiddlewareHandler
     await next()
     const { headers } = c.res
     for (const [name, value] of FIXED) headers.set(name, value)
-    if (options.secure) headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains')
+    if (options.secure) headers.set(...TRANSPORT)
     if (!headers.has('content-security-policy')) headers.set('content-security-policy', DATA_POLICY)
   }
 }

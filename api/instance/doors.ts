@@ -1,8 +1,10 @@
 import fs from 'node:fs'
-import type http from 'node:http'
+import http from 'node:http'
 import path from 'node:path'
-import { createAdaptorServer, type HttpBindings } from '@hono/node-server'
+import { createAdaptorServer, getRequestListener, type HttpBindings } from '@hono/node-server'
 import { createApp } from '../http/app.ts'
+import { cachedAnswers } from '../http/cached-answers.ts'
+import { createMetrics } from '../routes/health.ts'
 import { loadPageAssets, pageRoutes } from '../routes/pages.ts'
 import { projectFolder } from './project-folder.ts'
 import type { System } from './system.ts'
@@ -22,11 +24,13 @@ export const socketPath = (dataFolder: string): string =>
 /** Listens on the port and on the local socket. */
 export async function openDoors(system: System): Promise<Doors> {
   const assets = await loadPageAssets(path.join(projectFolder(), 'dist/browser'))
-  const app = createApp(system, pages => pageRoutes(pages, system, assets))
-  const outside = createAdaptorServer({
-    fetch: app.fetch,
-    serverOptions: { requestTimeout: 120_000 },
-  }) as http.Server
+  const metrics = createMetrics(system)
+  const app = createApp(system, metrics, pages => pageRoutes(pages, system, assets))
+  const fromCache = cachedAnswers(system, metrics)
+  const application = getRequestListener(app.fetch)
+  const outside = http.createServer({ requestTimeout: 120_000 }, (request, response) => {
+    if (!fromCache(request, response)) void application(request, response)
+  })
   const inside = createAdaptorServer({
     fetch: (request, env) => app.fetch(request, { ...(env as HttpBindings), local: true }),
   }) as http.Server

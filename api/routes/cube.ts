@@ -1,6 +1,6 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import type { SecurityContext } from '../../semantic-layer/index.ts'
+import { contextKey, type SecurityContext } from '../../semantic-layer/index.ts'
 import { type Actor, seesAllSubmissions } from '../../services/index.ts'
 import { anyone, declarePolicy } from '../contract/policy.ts'
 import { hasSessionCookie } from '../http/caller.ts'
@@ -23,6 +23,11 @@ export function securityContextOf(actor: Actor | null): SecurityContext {
   return { groups, cuis: cuis.sort() }
 }
 
+const answerKey = (context: SecurityContext, search: string): string => `${contextKey(context)}|${search}`
+
+/** Key of the cached answer to a query string that nobody in particular asks. */
+export const publicAnswerKey = (search: string): string => answerKey(PUBLIC_CONTEXT, search)
+
 const ENDPOINTS = ['load', 'meta', 'sql', 'dry-run'] as const
 
 /** Cube's REST protocol, as @cubejs-client/core speaks it. Long queries come as POST bodies. */
@@ -42,7 +47,7 @@ export function cubeRoutes(app: OpenAPIHono<AppEnv>, system: System): void {
       const search = c.req.url.indexOf('?')
       const rawKey =
         c.req.method === 'GET' && endpoint === 'load'
-          ? `${context.groups.join()}|${context.cuis.join()}|${search < 0 ? '' : c.req.url.slice(search)}`
+          ? answerKey(context, search < 0 ? '' : c.req.url.slice(search))
           : undefined
       const known = rawKey === undefined ? null : system.gateway.lookup(rawKey, ifNoneMatch)
       const answer = known ?? (await respond(c, context, endpoint, ifNoneMatch, rawKey))

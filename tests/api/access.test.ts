@@ -52,7 +52,8 @@ test('every route declares its policy', () => {
 
 test('a route without a policy is never reached', async () => {
   const { createApp } = await import('../../api/http/app.ts')
-  const app = createApp(running.system, pages => {
+  const { createMetrics } = await import('../../api/routes/health.ts')
+  const app = createApp(running.system, createMetrics(running.system), pages => {
     pages.get('/forgotten', c => c.text('secret'))
     return async c => c.text('problem')
   })

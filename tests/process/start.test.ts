@@ -55,6 +55,29 @@ describe('an installation without samples', () => {
     expect(await answer.json()).toMatchObject({ at: '2026-03-31', total: '48186062.53' })
   })
 
+  test('a cached answer is the same as the first, with the same headers, and 304 for whoever has it', async () => {
+    const query = {
+      measures: ['budget_execution.expenditure'],
+      filters: [{ member: 'budget_execution.entity_cui', operator: 'equals', values: ['4245747'] }],
+    }
+    const url = `${instance.url}/cubejs-api/v1/load?query=${encodeURIComponent(JSON.stringify(query))}`
+    const [first, again] = [await fetch(url), await fetch(url)]
+    const body = await first.text()
+    expect(body).toContain('48186062.53')
+    expect(await again.text()).toBe(body)
+    for (const name of [
+      'etag',
+      'content-type',
+      'content-security-policy',
+      'x-content-type-options',
+      'x-frame-options',
+      'vary',
+    ])
+      expect([name, again.headers.get(name)]).toEqual([name, first.headers.get(name)])
+    const known = await fetch(url, { headers: { 'if-none-match': first.headers.get('etag') ?? '' } })
+    expect([known.status, await known.text()]).toEqual([304, ''])
+  })
+
   test('stops cleanly on SIGTERM; the tools then open the folder themselves; a warm start takes below 3 s', async () => {
     expect(await instance.stop()).toBe(0)
     const ingested = await runTool('api/cli/ingest', [june], environment)

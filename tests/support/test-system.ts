@@ -7,6 +7,7 @@ import { readConfig } from '../../api/config.ts'
 import { type App, createApp } from '../../api/http/app.ts'
 import { addEntity } from '../../api/instance/administration.ts'
 import { openSystem, type System } from '../../api/instance/system.ts'
+import { createMetrics } from '../../api/routes/health.ts'
 import { addCountyAccounts } from '../../api/seed/demo-accounts.ts'
 import { projectRoot } from './built.ts'
 import { DEMO_PASSWORD, scratchFolder } from './instance.ts'
@@ -39,7 +40,7 @@ export async function openTestSystem(
   await system.relay.idle()
   return {
     system,
-    app: createApp(system),
+    app: createApp(system, createMetrics(system)),
     close: async () => {
       await system.close()
       fs.rmSync(dataFolder, { recursive: true, force: true })
