@@ -97,6 +97,7 @@ export async function openSystem(config: Config, options: OpenOptions = {}): Pro
       readAccepted: submission => reading.readAccepted(submission),
       now,
       log,
+      onEntitiesChanged: () => gateway.forget(),
       onPublished: number => {
         publication = Math.max(publication, number)
       },

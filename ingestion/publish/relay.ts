@@ -26,6 +26,8 @@ export interface RelayOptions {
   readonly now: () => Date
   /** Told after each publication that the warehouse has, e.g. to pin later queries to it. */
   readonly onPublished: (publication: number) => void
+  /** Told after institutions changed, e.g. to forget answers with their old names. */
+  readonly onEntitiesChanged: () => void
   readonly log: (line: string) => void
 }
 
@@ -122,6 +124,7 @@ async function relayEvent(options: RelayOptions, event: OutboxEvent): Promise<vo
   switch (event.kind) {
     case ORGANISATIONS_CHANGED:
       await options.warehouse.putEntities(await entitiesOf(options.db))
+      options.onEntitiesChanged()
       await markEventDone(options.db, event.id, options.now())
       return
     case REPORT_ACCEPTED: {
