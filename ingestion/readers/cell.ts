@@ -1,3 +1,5 @@
+import type { Issue } from '../../domain/index.ts'
+
 export type CellType = 'text' | 'number' | 'date' | 'boolean' | 'error' | 'empty'
 
 /** One cell as the file has it. Nothing is interpreted beyond its type and number format. */
@@ -42,12 +44,14 @@ export interface SheetHead {
 
 /** An open spreadsheet. Rows stream in batches, so that a big file costs no more memory than a small one. */
 export interface Book {
-  readonly format: 'xlsx' | 'csv'
+  readonly format: 'xlsx' | 'ods' | 'csv'
   readonly sheets: readonly SheetHead[]
   /** Rows of one sheet in the file's order; throws ReadFailure on what cannot be read. */
   rows(sheet: number): AsyncGenerator<readonly SheetRow[]>
   /** Complete once the sheet's rows have been read to the end: the file lists them behind the rows. */
   merges(sheet: number): readonly MergedRange[]
+  /** What its sender should know of the file beside its cells, e.g. how it was read; complete like `merges`. */
+  issues(): readonly Issue[]
   /** Share of the file read so far, 0 to 1. */
   progress(): number
   close(): Promise<void>

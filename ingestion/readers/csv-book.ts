@@ -37,6 +37,7 @@ export async function openCsv(path: string, limits: ReadLimits): Promise<Book> {
       sheets: [{ name: SHEET, hidden: false }],
       rows,
       merges: () => [],
+      issues: () => [],
       progress: () => (size === 0 ? 1 : read / size),
       close: () => file.close(),
     }

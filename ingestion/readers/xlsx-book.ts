@@ -48,6 +48,7 @@ export async function openXlsx(file: string | Buffer, limits: ReadLimits): Promi
       sheets: parts.sheets.map(({ name, hidden }) => ({ name, hidden })),
       rows,
       merges: index => merges[index] ?? [],
+      issues: () => [],
       progress: () => archive.progress(counted),
       close: async () => archive.close(),
     }
