@@ -159,6 +159,31 @@ test('rows come as a full grid, gaps included', async () => {
   await expect(reader.rows(sample, { sheet: 'Alta', from: 1, to: 2 })).rejects.toThrow('no sheet')
 })
 
+test('a file is inspected sheet by sheet, and one that breaks off says where', async () => {
+  const { format, sheets, issues } = await reader.inspect(sample)
+  expect(issues).toEqual([])
+  expect(format).toBe('xlsx')
+  expect(sheets).toMatchObject([
+    { name: 'Sheet1', hidden: false, rows: 460, columns: 8, hiddenRows: 0, formulas: 0, errors: 0 },
+  ])
+  expect(sheets[0]?.preview).toHaveLength(20)
+  expect(sheets[0]?.preview[6]?.cells.map(cell => cell.cell)).toEqual([...'ABCDEFGH'].map(one => `${one}7`))
+  const torn = await fileOf(
+    'torn-sheet.xlsx',
+    rawXlsx({ sheets: [{ name: 'S', rows: `${rowsXml([['a', 1]])}<row r="1"/>` }] }),
+  )
+  expect(await reader.inspect(torn)).toMatchObject({
+    format: 'xlsx',
+    sheets: [{ name: 'S' }],
+    issues: [{ code: 'file_unreadable' }],
+  })
+  expect(await reader.inspect(await fileOf('b.pdf', '%PDF-1.7'))).toMatchObject({
+    format: null,
+    sheets: [],
+    issues: [{ code: 'file_type_unknown' }],
+  })
+})
+
 test('cells stream in the file’s order, and may be left halfway', async () => {
   const cells: { sheet: string; cell: string; type: string; value: string }[] = []
   for await (const record of reader.cells(sample)) {

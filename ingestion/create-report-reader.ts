@@ -1,6 +1,7 @@
 import { MessageChannel } from 'node:worker_threads'
 import { Piscina } from 'piscina'
 import { type Issue, makeIssue, WHOLE_FILE } from '../domain/index.ts'
+import type { Inspection } from './inspect-book.ts'
 import type { CellRecord, ReadTask, ReportFile, TaskResult, WorkerSetting } from './read-report.worker.ts'
 import type { ReadResult } from './read-result.ts'
 import type { SheetRow } from './readers/cell.ts'
@@ -34,6 +35,8 @@ export interface ReportReader {
     file: ReportFile,
     options?: { onProgress?(percent: number): void; signal?: AbortSignal },
   ): Promise<ReadResult>
+  /** What the file holds, sheet by sheet; a file that cannot be read (further) says so among the issues. */
+  inspect(file: ReportFile): Promise<Inspection>
   /** Rows of a sheet as a full grid (at most 1,000 rows, 256 columns). Rejects for an unknown sheet or an unreadable file. */
   rows(file: ReportFile, window: RowWindow): Promise<readonly SheetRow[]>
   /** Every cell in the file's order; a file that cannot be read (further) ends with a record that holds the issue. */
@@ -88,6 +91,15 @@ export function createReportReader(options: ReaderOptions): ReportReader {
       } finally {
         clearTimeout(timer)
         port1.close()
+      }
+    },
+
+    inspect: async file => {
+      const limit = AbortSignal.timeout(timeLimit)
+      try {
+        return (await run({ do: 'inspect', file }, limit)) as Inspection
+      } catch (error) {
+        return { format: null, sheets: [], issues: [threadIssue(error, limit)] }
       }
     },
 

@@ -2,6 +2,7 @@ import type { MessagePort } from 'node:worker_threads'
 import { workerData } from 'node:worker_threads'
 import type { Issue } from '../domain/index.ts'
 import { readExecutionReport } from './forexebug/read-execution-report.ts'
+import { type Inspection, inspectBook } from './inspect-book.ts'
 import type { ReadResult } from './read-result.ts'
 import type { CellType, SheetRow } from './readers/cell.ts'
 import { openBook } from './readers/open-book.ts'
@@ -17,6 +18,7 @@ export interface ReportFile {
 /** The first argument of each task; `port` carries progress, or cells, back while the task runs. */
 export type ReadTask =
   | { readonly do: 'read'; readonly file: ReportFile; readonly port: MessagePort }
+  | { readonly do: 'inspect'; readonly file: ReportFile }
   | { readonly do: 'rows'; readonly file: ReportFile; readonly window: RowWindow }
   | { readonly do: 'cells'; readonly file: ReportFile; readonly port: MessagePort }
 
@@ -26,7 +28,7 @@ export interface CellRecord {
   readonly type: CellType
   readonly value: string
 }
-export type TaskResult = ReadResult | readonly SheetRow[] | Issue | null
+export type TaskResult = ReadResult | Inspection | readonly SheetRow[] | Issue | null
 
 export interface WorkerSetting {
   readonly knownCodes: KnownCodes | null
@@ -41,6 +43,8 @@ export default async function run(task: ReadTask): Promise<TaskResult> {
   switch (task.do) {
     case 'read':
       return read(task.file, task.port)
+    case 'inspect':
+      return inspect(task.file)
     case 'rows':
       return rows(task.file, task.window)
     case 'cells':
@@ -69,6 +73,20 @@ async function read(file: ReportFile, port: MessagePort): Promise<ReadResult> {
     throw error
   } finally {
     port.close()
+  }
+}
+
+async function inspect(file: ReportFile): Promise<Inspection> {
+  try {
+    const book = await openBook(file.path)
+    try {
+      return await inspectBook(book)
+    } finally {
+      await book.close()
+    }
+  } catch (error) {
+    if (error instanceof ReadFailure) return { format: null, sheets: [], issues: [error.issue] }
+    throw error
   }
 }
 
