@@ -12,6 +12,18 @@ export {
   displayEconomicCode,
   displayFunctionalCode,
 } from './classification-code.ts'
+export {
+  CSV_DELIMITERS,
+  type CsvChoices,
+  type CsvDelimiter,
+  type CsvDialect,
+  type CsvEncoding,
+  type CsvQuote,
+  type DecimalMark,
+  type Detected,
+  type DetectedDialect,
+  type KnownBy,
+} from './csv/dialect.ts'
 export { type Cui, cuiCheckDigit, parseCui } from './cui.ts'
 export {
   type BudgetKind,

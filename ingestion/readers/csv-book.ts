@@ -1,5 +1,6 @@
 import { type FileHandle, open } from 'node:fs/promises'
 import Papa from 'papaparse'
+import { CSV_DELIMITERS, type CsvDelimiter } from '../../domain/index.ts'
 import { cellAddress } from './address.ts'
 import type { Book, Cell, SheetRow } from './cell.ts'
 import { decodeText, detectEncoding, fileChunks } from './csv-text.ts'
@@ -7,8 +8,6 @@ import type { ReadLimits } from './limits.ts'
 import { fail } from './read-failure.ts'
 
 const SHEET = 'CSV'
-const DELIMITERS = [';', ',', '\t', '|'] as const
-type Delimiter = (typeof DELIMITERS)[number]
 
 /** Excel's own first line "sep=;" names the delimiter and is no row of the sheet. */
 const SEPARATOR_LINE = /^sep=([;,\t|])\n/i
@@ -111,11 +110,11 @@ function recordToRow(record: readonly string[], row: number): SheetRow {
  * The delimiter that cuts most records into the same number of columns. Rows outside the table (titles, totals) have few
  * fields under any delimiter, and commas inside amounts or names cut irregularly.
  */
-function detectDelimiter(text: string): Delimiter {
+function detectDelimiter(text: string): CsvDelimiter {
   const sample = text.slice(0, 65_536)
-  let best: Delimiter = ';'
+  let best: CsvDelimiter = ';'
   let bestScore = 0
-  for (const delimiter of DELIMITERS) {
+  for (const delimiter of CSV_DELIMITERS) {
     const widths = new Map<number, number>()
     const { data } = new Papa.Parser({ delimiter, newline: '\n', preview: 400 }).parse(
       sample,

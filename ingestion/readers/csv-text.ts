@@ -1,7 +1,6 @@
 import type { FileHandle } from 'node:fs/promises'
+import type { CsvEncoding } from '../../domain/index.ts'
 import { fail } from './read-failure.ts'
-
-export type CsvEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1250' | 'iso-8859-2'
 
 const CHUNK = 64 * 1024
 
