@@ -135,6 +135,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/session/cube-token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A token for Cube's clients with what the signed-in person may see now; good for a minute */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A JWT with the security context */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CubeToken"];
+                    };
+                };
+                /** @description Sign in first */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not allowed for this account */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reporting/submissions/{id}/confirm": {
         parameters: {
             query?: never;
@@ -1188,6 +1242,11 @@ export interface components {
                 path: string;
                 message: string;
             }[];
+        };
+        CubeToken: {
+            token: string;
+            /** @example 2026-06-30T10:15:00.000Z */
+            expiresAt: string;
         };
         Submission: {
             /** Format: uuid */

@@ -1,3 +1,4 @@
+export { type ContextToken, readContextToken, signContextToken } from './gateway/context-token.ts'
 export { createDelegate, type DelegateOptions } from './gateway/delegate.ts'
 export {
   createGateway,

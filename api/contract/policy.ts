@@ -8,12 +8,15 @@ export type Policy =
   | { readonly kind: 'public' }
   | { readonly kind: 'signed-in' }
   | { readonly kind: 'roles'; readonly roles: readonly Role[] }
+  /** Cube's protocol, with its own kinds of tokens and errors; null: whoever the models' policies let see something. */
+  | { readonly kind: 'cube'; readonly group: 'county' | null; readonly changes: boolean }
   /** Only over the local socket in the data folder, by whoever can open that file. */
   | { readonly kind: 'local' }
 
 export const anyone: Policy = { kind: 'public' }
 export const signedIn: Policy = { kind: 'signed-in' }
 export const local: Policy = { kind: 'local' }
+export const cubeReader: Policy = { kind: 'cube', group: null, changes: false }
 export const only = (...roles: Role[]): Policy => ({ kind: 'roles', roles })
 
 const declared = new Map<string, Policy>()

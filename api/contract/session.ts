@@ -47,3 +47,19 @@ export const signOut = route(signedIn, {
   summary: 'Sign out',
   responses: { 204: { description: 'Signed out' }, ...problems(401, 403) },
 })
+
+export const mintCubeToken = route(signedIn, {
+  method: 'post',
+  path: '/api/session/cube-token',
+  tags: ['session'],
+  summary: "A token for Cube's clients with what the signed-in person may see now; good for a minute",
+  responses: {
+    200: json(
+      z
+        .object({ token: z.string(), expiresAt: z.string().openapi({ example: '2026-06-30T10:15:00.000Z' }) })
+        .openapi('CubeToken'),
+      'A JWT with the security context',
+    ),
+    ...problems(401, 403),
+  },
+})

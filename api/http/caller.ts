@@ -1,6 +1,12 @@
 import crypto from 'node:crypto'
 import type { Context } from 'hono'
-import { type Authentication, type Database, findActor, userOfToken } from '../../services/index.ts'
+import {
+  type Actor,
+  type Authentication,
+  type Database,
+  findActor,
+  userOfToken,
+} from '../../services/index.ts'
 import { SYSTEM_ACTOR } from '../instance/system-actor.ts'
 import type { AppEnv, Caller } from './environment.ts'
 import { ProblemError } from './problem.ts'
@@ -15,8 +21,8 @@ export interface CallerOptions {
 export const csrfTokenOf = (secret: string, sessionId: string): string =>
   crypto.createHmac('sha256', secret).update(`csrf:${sessionId}`).digest('base64url')
 
-export const hasSessionCookie = (c: Context<AppEnv>): boolean =>
-  (c.req.header('cookie') ?? '').includes('open_county.session_token=')
+export const hasSessionCookie = (headers: Headers): boolean =>
+  (headers.get('cookie') ?? '').includes('open_county.session_token=')
 
 /** Who calls: by bearer token, by session cookie, or over the local socket. Roles are read anew each time. */
 export async function identify(c: Context<AppEnv>, options: CallerOptions): Promise<Caller | null> {
@@ -24,16 +30,27 @@ export async function identify(c: Context<AppEnv>, options: CallerOptions): Prom
   const authorization = c.req.header('authorization')
   if (authorization) {
     const token = /^Bearer (\S{1,200})$/i.exec(authorization)?.[1]
-    const userId = token ? await userOfToken(options.db, token, options.now()) : null
-    const actor = userId ? await findActor(options.db, { id: userId }) : null
+    const actor = token ? await actorOfToken(token, options) : null
     if (!actor) throw new ProblemError('token_invalid')
     return { actor, via: 'bearer', csrfToken: null }
   }
-  if (!hasSessionCookie(c)) return null
-  const session = await options.authentication.api.getSession({ headers: c.req.raw.headers })
-  const actor = session ? await findActor(options.db, { id: session.user.id }) : null
-  if (!session || !actor) return null
-  return { actor, via: 'cookie', csrfToken: csrfTokenOf(options.secret, session.session.id) }
+  const session = await actorOfCookie(c.req.raw.headers, options)
+  return session && { ...session, via: 'cookie' }
+}
+
+export async function actorOfToken(token: string, { db, now }: CallerOptions): Promise<Actor | null> {
+  const userId = await userOfToken(db, token, now())
+  return userId ? findActor(db, { id: userId }) : null
+}
+
+export async function actorOfCookie(
+  headers: Headers,
+  { authentication, db, secret }: CallerOptions,
+): Promise<{ actor: Actor; csrfToken: string } | null> {
+  if (!hasSessionCookie(headers)) return null
+  const session = await authentication.api.getSession({ headers })
+  const actor = session ? await findActor(db, { id: session.user.id }) : null
+  return session && actor && { actor, csrfToken: csrfTokenOf(secret, session.session.id) }
 }
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS'])
@@ -41,8 +58,11 @@ const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS'])
 /** Another site can make a browser send the cookie, but it can't read the token. */
 export function checkCsrf(c: Context<AppEnv>, caller: Caller): void {
   if (caller.via !== 'cookie' || SAFE_METHODS.has(c.req.method)) return
+  if (!isCsrfToken(c, caller.csrfToken)) throw new ProblemError('csrf_token_missing')
+}
+
+export function isCsrfToken(c: Context<AppEnv>, csrfToken: string | null): boolean {
   const given = Buffer.from(c.req.header('x-csrf-token') ?? '')
-  const expected = Buffer.from(caller.csrfToken ?? '')
-  if (given.length !== expected.length || !crypto.timingSafeEqual(given, expected))
-    throw new ProblemError('csrf_token_missing')
+  const expected = Buffer.from(csrfToken ?? '')
+  return given.length === expected.length && crypto.timingSafeEqual(given, expected)
 }

@@ -1,8 +1,20 @@
+import type { SecurityContext } from '../../semantic-layer/index.ts'
 import type { Actor } from '../../services/index.ts'
 
 export interface Caller {
   readonly actor: Actor
   readonly via: 'cookie' | 'bearer' | 'local'
+  /** Only of a session with a cookie. */
+  readonly csrfToken: string | null
+}
+
+/** Who asks over Cube's protocol, and what he may see. */
+export interface CubeCaller {
+  readonly context: SecurityContext
+  /** Milliseconds since 1970; null when it is looked up anew at each request. */
+  readonly expiresAt: number | null
+  /** Publication that a token names, to read as of. */
+  readonly asOf?: number | undefined
   /** Only of a session with a cookie. */
   readonly csrfToken: string | null
 }
@@ -17,5 +29,7 @@ export interface AppEnv {
   Variables: {
     nonce: string
     caller: () => Promise<Caller | null>
+    /** Of the routes of Cube's protocol. */
+    cube: CubeCaller
   }
 }

@@ -1,8 +1,9 @@
-import type { MiddlewareHandler } from 'hono'
+import type { Context, MiddlewareHandler, Next } from 'hono'
 import { matchedRoutes } from 'hono/route'
 import { allRoles } from '../../services/index.ts'
 import { type Policy, policyOf } from '../contract/policy.ts'
-import { type CallerOptions, checkCsrf, identify } from './caller.ts'
+import { type CallerOptions, checkCsrf, identify, isCsrfToken } from './caller.ts'
+import { cubeCaller } from './cube-caller.ts'
 import type { AppEnv, Caller } from './environment.ts'
 import { ProblemError, problem } from './problem.ts'
 
@@ -19,6 +20,7 @@ export function guard(options: CallerOptions): MiddlewareHandler<AppEnv> {
     if (!target || target.path === '/*' || target.path === '*') throw new ProblemError('not_found')
     const policy = policyOf(target.method, target.path)
     if (!policy) return problem(c, 'not_allowed', { detail: 'This route declares no policy.' })
+    if (policy.kind === 'cube') return cubeGuard(c, next, policy, options)
     if (policy.kind !== 'public') await enforce(policy, await c.var.caller(), Boolean(c.env?.local))
     if (policy.kind !== 'public') {
       const caller = await c.var.caller()
@@ -28,8 +30,26 @@ export function guard(options: CallerOptions): MiddlewareHandler<AppEnv> {
   }
 }
 
+/** The same for Cube's protocol, whose clients read `{error}`. */
+async function cubeGuard(
+  c: Context<AppEnv>,
+  next: Next,
+  { group, changes }: Extract<Policy, { kind: 'cube' }>,
+  options: CallerOptions,
+): Promise<Response | undefined> {
+  const refused = (error: string) => c.json({ error }, 403, { 'cache-control': 'no-store' })
+  const caller = await cubeCaller(c.req.raw.headers, options)
+  if (!caller) return refused('Invalid token')
+  if (group !== null && !caller.context.groups.includes(group)) return refused('You have no access to this')
+  if (changes && caller.csrfToken !== null && !isCsrfToken(c, caller.csrfToken))
+    return refused('The header x-csrf-token is missing or does not belong to this session')
+  c.set('cube', caller)
+  await next()
+  return undefined
+}
+
 async function enforce(
-  policy: Exclude<Policy, { kind: 'public' }>,
+  policy: Exclude<Policy, { kind: 'public' | 'cube' }>,
   caller: Caller | null,
   local: boolean,
 ): Promise<void> {

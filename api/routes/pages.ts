@@ -63,7 +63,7 @@ export function pageRoutes(app: OpenAPIHono<AppEnv>, system: System, assets: Ass
   }
 
   async function pageRequest(c: Context<AppEnv>) {
-    const caller = hasSessionCookie(c) ? await c.var.caller() : null
+    const caller = hasSessionCookie(c.req.raw.headers) ? await c.var.caller() : null
     return {
       url: new URL(c.req.url),
       session: caller ? { user: sessionUser(caller.actor), csrfToken: caller.csrfToken ?? '' } : null,

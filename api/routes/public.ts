@@ -16,8 +16,8 @@ import {
 } from '../contract/public.ts'
 import type { AppEnv } from '../http/environment.ts'
 import { ProblemError } from '../http/problem.ts'
+import { PUBLIC_CONTEXT } from '../http/security-context.ts'
 import type { System } from '../instance/system.ts'
-import { PUBLIC_CONTEXT } from './cube.ts'
 import { sendFile } from './send-file.ts'
 import { headerRow, sheetWindow } from './sheet-window.ts'
 

@@ -1,11 +1,13 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { APIError } from 'better-auth/api'
+import { signContextToken } from '../../semantic-layer/index.ts'
 import { type Actor, type Authentication, allRoles, recordEvent } from '../../services/index.ts'
-import { currentSession, signIn, signOut } from '../contract/session.ts'
+import { currentSession, mintCubeToken, signIn, signOut } from '../contract/session.ts'
 import { csrfTokenOf, hasSessionCookie } from '../http/caller.ts'
 import type { AppEnv } from '../http/environment.ts'
 import { ProblemError } from '../http/problem.ts'
 import type { RateLimits } from '../http/rate-limits.ts'
+import { securityContextOf } from '../http/security-context.ts'
 import type { System } from '../instance/system.ts'
 
 export const sessionUser = (actor: Actor) => ({
@@ -47,7 +49,7 @@ export function sessionRoutes(app: OpenAPIHono<AppEnv>, system: System, limits: 
   })
 
   app.openapi(signOut, async c => {
-    if (hasSessionCookie(c)) {
+    if (hasSessionCookie(c.req.raw.headers)) {
       const response = await system.authentication.api.signOut({
         headers: c.req.raw.headers,
         asResponse: true,
@@ -56,7 +58,28 @@ export function sessionRoutes(app: OpenAPIHono<AppEnv>, system: System, limits: 
     }
     return c.body(null, 204)
   })
+
+  app.openapi(mintCubeToken, async c => {
+    const caller = await c.var.caller()
+    if (!caller) throw new ProblemError('not_signed_in')
+    // The same token for some seconds: Cube's WebSocket transport connects anew at each other token that it is given.
+    const issuedAt = Math.floor(system.now().getTime() / 1000 / TOKEN_STEP_SECONDS) * TOKEN_STEP_SECONDS
+    const expiresAt = issuedAt + TOKEN_SECONDS
+    const token = { context: securityContextOf(caller.actor), expiresAt }
+    c.header('cache-control', 'no-store')
+    return c.json(
+      {
+        token: await signContextToken(system.secret, token, issuedAt),
+        expiresAt: new Date(expiresAt * 1000).toISOString(),
+      },
+      200,
+    )
+  })
 }
+
+/** A role that is taken away ends with the tokens that carry it. */
+const TOKEN_SECONDS = 60
+const TOKEN_STEP_SECONDS = 10
 
 async function signInWith(authentication: Authentication, headers: Headers, email: string, password: string) {
   // Only the browser's name is handed on: an old cookie or an Origin must not change the outcome.

@@ -1,6 +1,6 @@
-import { SignJWT } from 'jose'
 import { Catalogue } from './catalogue.ts'
 import { CompilerClient } from './compiler/compiler-client.ts'
+import { signContextToken } from './context-token.ts'
 import { forbidden, GatewayError, wrong } from './gateway-error.ts'
 import { toCubeQuery } from './query/canonical-query.ts'
 import { type ReadRequest, readRequest } from './query/multi-query.ts'
@@ -56,7 +56,6 @@ class Delegate implements Gateway {
   readonly #options: DelegateOptions
   readonly #catalogue: Catalogue
   readonly #base: string
-  readonly #secret: Uint8Array
   readonly #closing = new AbortController()
 
   constructor(options: DelegateOptions, catalogue: Catalogue) {
@@ -64,7 +63,6 @@ class Delegate implements Gateway {
     this.#catalogue = catalogue
     const url = options.cubeUrl.replace(/\/+$/, '')
     this.#base = url.endsWith('/v1') ? url : `${url}/v1`
-    this.#secret = new TextEncoder().encode(options.secret)
   }
 
   /** Nothing is kept here: the deployment has its own caches. */
@@ -157,13 +155,10 @@ class Delegate implements Gateway {
     }
   }
 
-  #token(reader: Reader, publication: number): Promise<string> {
+  #token({ groups, cuis }: Reader, publication: number): Promise<string> {
     const seconds = Math.floor(this.#options.clock.now() / 1000)
-    return new SignJWT({ groups: [...reader.groups], cuis: [...reader.cuis], publication })
-      .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
-      .setIssuedAt(seconds)
-      .setExpirationTime(seconds + TOKEN_SECONDS)
-      .sign(this.#secret)
+    const token = { context: { groups, cuis }, expiresAt: seconds + TOKEN_SECONDS, asOf: publication }
+    return signContextToken(this.#options.secret, token, seconds)
   }
 }
 
