@@ -16,6 +16,8 @@ export interface Member {
   /** Filters by it reach the publications inside the cube's sql, on their own or within an `or` of such members. */
   readonly pushedDown: boolean
   readonly additivity: string | null
+  /** A running or rolling amount: it has no value in a single row. */
+  readonly overRows: boolean
 }
 
 /** A cube or view as `/meta` describes it; the parts that the gateway itself reads. */
@@ -39,6 +41,7 @@ export interface MetaMember {
   readonly type?: string
   readonly isVisible?: boolean
   readonly public?: boolean
+  readonly cumulative?: boolean
   readonly meta?: Readonly<Record<string, unknown>>
 }
 
@@ -65,7 +68,7 @@ export class Catalogue {
   }
 
   #add(cube: MetaConfig, kind: MemberKind, members: readonly MetaMember[]): void {
-    for (const { name, type, isVisible, meta } of members) {
+    for (const { name, type, isVisible, cumulative, meta } of members) {
       if (isVisible === false) continue
       this.#all.set(name, {
         name,
@@ -76,6 +79,7 @@ export class Catalogue {
         reportLevel: meta?.report_level === true,
         pushedDown: meta?.pushed_down === true,
         additivity: typeof meta?.additivity === 'string' ? meta.additivity : null,
+        overRows: cumulative === true,
       })
     }
   }

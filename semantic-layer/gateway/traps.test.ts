@@ -184,10 +184,7 @@ describe('trap', () => {
         })
       )[0],
     ).toBe(400)
-    expect(await ask({ measures, ungrouped: true })).toEqual([
-      400,
-      'Invalid query format: "ungrouped" is not allowed',
-    ])
+    expect(await ask({ measures, ungrouped: true })).toEqual([403, 'You have no access to ungrouped queries'])
     const number = { member: `${V}.row_number`, operator: 'equals', values: ['1 or 1=1'] }
     expect((await ask({ measures, filters: [number] }))[0]).toBe(400)
     expect(await ask({ measures, limit: 50_001 })).toEqual([

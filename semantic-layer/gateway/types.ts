@@ -15,6 +15,7 @@ export interface CubeQuery {
   readonly offset?: number
   readonly timezone?: string
   readonly total?: boolean
+  readonly ungrouped?: boolean
   readonly responseFormat?: 'default' | 'compact' | 'columnar'
 }
 

@@ -165,6 +165,7 @@ export const CompilerApi = CubeCompilerApi as unknown as new (
   options: {
     dialectClass: () => unknown
     standalone: boolean
+    allowUngroupedWithoutPrimaryKey: boolean
     contextToGroups: (context: RequestContext) => Promise<readonly string[]>
   },
 ) => CompilerApiParts

@@ -11,6 +11,8 @@ export interface CanonicalQuery {
   readonly offset: number | null
   readonly timezone: string
   readonly total: boolean
+  /** Rows as they are, one per line of a report. */
+  readonly ungrouped: boolean
   readonly responseFormat: ResponseFormat
 }
 
@@ -64,6 +66,7 @@ export function toCubeQuery(query: CanonicalQuery): Record<string, unknown> {
     ...(query.offset === null ? {} : { offset: query.offset }),
     timezone: query.timezone,
     ...(query.total ? { total: true } : {}),
+    ...(query.ungrouped ? { ungrouped: true } : {}),
     ...(query.responseFormat === 'default' ? {} : { responseFormat: query.responseFormat }),
   }
 }

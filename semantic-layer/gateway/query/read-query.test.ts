@@ -239,7 +239,7 @@ describe('is refused, with the place and what to do', () => {
       },
       'compareDateRange can only exist for one timeDimension',
     ],
-    ['ungrouped rows', { measures, ungrouped: true }, '"ungrouped" is not allowed'],
+    ['ungrouped that is no boolean', { measures, ungrouped: 1 }, '"ungrouped" must be one of [true, false]'],
     [
       'a format of no kind',
       { measures, responseFormat: 'arrow' },

@@ -1,5 +1,5 @@
 import { type Catalogue, type Member, type MemberKind, printable } from '../catalogue.ts'
-import { badFormat, wrong } from '../gateway-error.ts'
+import { badFormat, forbidden, wrong } from '../gateway-error.ts'
 import type { Reader } from '../security-context.ts'
 import type { CanonicalQuery, CanonicalTimeDimension, ResponseFormat } from './canonical-query.ts'
 import { readDateRange, stepsOf } from './dates.ts'
@@ -61,8 +61,7 @@ export function readQuery(value: unknown, scope: QueryScope): ReadQuery {
   }
   const names = (key: string, kind: MemberKind) => [...new Set(list(key).map(name => find(name, kind).name))]
 
-  if (given.get('ungrouped')) throw badFormat('"ungrouped" is not allowed')
-  checkOneOf(given, 'ungrouped', [undefined, false])
+  checkOneOf(given, 'ungrouped', [undefined, true, false])
   checkOneOf(given, 'renewQuery', [undefined, true, false])
   checkOneOf(given, 'total', [undefined, true, false])
   checkOneOf(given, 'responseFormat', [undefined, 'default', 'compact', 'columnar'])
@@ -111,9 +110,19 @@ export function readQuery(value: unknown, scope: QueryScope): ReadQuery {
     offset: readInteger(given, 'offset', MAX_OFFSET),
     timezone: zone,
     total: given.get('total') === true,
+    ungrouped: given.get('ungrouped') === true,
     responseFormat: (given.get('responseFormat') ?? 'default') as ResponseFormat,
   }
+  if (query.ungrouped) checkUngrouped(members, scope.reader)
   return { query, members }
+}
+
+/** Single lines are for those who answer for them, and for the county. */
+function checkUngrouped(members: ReadonlySet<Member>, { groups }: Reader): void {
+  if (!groups.includes('institution') && !groups.includes('county'))
+    throw forbidden('You have no access to ungrouped queries')
+  for (const { name, overRows } of members)
+    if (overRows) throw wrong(`'${name}' is computed over many rows and has no value in an ungrouped query`)
 }
 
 function checkOneOf(given: ReadonlyMap<string, unknown>, key: string, allowed: readonly unknown[]): void {
