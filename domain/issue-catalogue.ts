@@ -10,7 +10,7 @@ export const ISSUE_PARAMS = {
   file_unreadable: ['reason', 'detail'],
   /** what: file | content | rows | columns | cells | texts; limit: MB or a count */
   file_too_large: ['what', 'limit'],
-  /** kind: xls | xlsb | ods | word | pdf | html | xml | archive | image | binary */
+  /** kind: xls | xlsb | odf | word | pdf | html | xml | text | archive | image | binary */
   file_type_unknown: ['kind'],
   file_protected: [],
   report_not_recognised: ['sheets'],
@@ -67,6 +67,10 @@ export const ISSUE_PARAMS = {
   sheets_differ: ['first', 'other', 'cells'],
   hidden_sheet_skipped: ['sheet'],
   hidden_rows_read: ['rows', 'cells'],
+  macros_ignored: [],
+  links_not_followed: [],
+  /** rows: number of such cells */
+  formulas_not_saved: ['rows', 'cells'],
   issues_cut: ['shown'],
 } as const satisfies Readonly<Record<IssueCode, readonly string[]>>
 
@@ -98,8 +102,10 @@ const WARNINGS: ReadonlySet<IssueCode> = new Set([
   'subtotal_rows_skipped',
   'hidden_sheet_skipped',
   'hidden_rows_read',
+  'links_not_followed',
+  'formulas_not_saved',
 ])
-const INFORMATION: ReadonlySet<IssueCode> = new Set(['report_in_two_sheets', 'issues_cut'])
+const INFORMATION: ReadonlySet<IssueCode> = new Set(['report_in_two_sheets', 'macros_ignored', 'issues_cut'])
 
 /** Errors block; a few rules lower their severity where they raise the issue. */
 export function usualSeverity(code: IssueCode): Issue['severity'] {

@@ -14,13 +14,16 @@ const place = (cells: string): string => (cells ? ` (${cells})` : '')
 
 const DOWNLOAD_AGAIN = 'Download the report again from Forexebug and upload it as you received it.'
 const SAVE_AGAIN =
-  'Open it in Excel, save it again as .xlsx and upload it. If Excel cannot open it either, download the report again.'
+  'Open it in Excel or LibreOffice, save it again as .xlsx and upload it. If it does not open there either, download the report again.'
 const TRIM_FILE = 'Check that you chose the right file, and leave only the sheet of the report in it.'
 const CLOSE_OFF = 'Open the file in Excel, correct the row and save it again, or upload the report as .xlsx.'
 
 const UNREADABLE: Readonly<Record<string, (detail: string) => { message: string; fix: string }>> = {
-  part_missing: detail => ({ message: `A part of the Excel file is missing (${detail}).`, fix: SAVE_AGAIN }),
-  xml: detail => ({ message: `The Excel file is damaged (${detail}).`, fix: SAVE_AGAIN }),
+  part_missing: detail => ({
+    message: `A part of the spreadsheet file is missing (${detail}).`,
+    fix: SAVE_AGAIN,
+  }),
+  xml: detail => ({ message: `The spreadsheet file is damaged (${detail}).`, fix: SAVE_AGAIN }),
   quotes: detail => ({
     message: `The quotation marks in row ${detail} do not close, so it is unclear where the cell ends.`,
     fix: CLOSE_OFF,
@@ -52,11 +55,12 @@ const TOO_LARGE: Readonly<Record<string, (limit: string) => string>> = {
 const FORMATS: Readonly<Record<string, string>> = {
   xls: 'an old Excel file (.xls)',
   xlsb: 'a binary Excel file (.xlsb)',
-  ods: 'an OpenDocument file (.ods)',
+  odf: 'an OpenDocument file other than a spreadsheet',
   word: 'a Word document',
   pdf: 'a PDF',
   html: 'a web page',
   xml: 'an XML file',
+  text: 'a text without columns',
   archive: 'an archive',
   image: 'a picture',
 }
@@ -100,8 +104,8 @@ export const ENGLISH: IssueTexts = {
     fix: TRIM_FILE,
   }),
   file_type_unknown: ({ kind: format }) => ({
-    message: `The file is ${FORMATS[format] ?? 'of an unknown kind'}, not an .xlsx or a .csv.`,
-    fix: ['xls', 'xlsb', 'ods'].includes(format)
+    message: `The file is ${FORMATS[format] ?? 'of an unknown kind'}, not an .xlsx, an .ods or a .csv.`,
+    fix: ['xls', 'xlsb'].includes(format)
       ? 'Open it in Excel or LibreOffice, save it as .xlsx and upload it again.'
       : 'Upload the report as .xlsx or .csv, as Forexebug gives it.',
   }),
@@ -313,6 +317,19 @@ export const ENGLISH: IssueTexts = {
   hidden_rows_read: ({ rows: count, cells }) => ({
     message: `The report has ${rows(count)} in hidden rows or columns${place(cells)}; they were read as well.`,
     fix: 'Unhide them in Excel and check them, then confirm.',
+  }),
+  macros_ignored: () => ({
+    message: 'The file contains macros. They were neither run nor kept.',
+    fix: 'Nothing to do: only the cells are read.',
+  }),
+  links_not_followed: () => ({
+    message:
+      'The file takes data from other files or sources. Those were not opened: the values saved in it were read.',
+    fix: 'Update the links in Excel and save the file, or check that the values are the ones you want, then confirm.',
+  }),
+  formulas_not_saved: ({ rows: count, cells }) => ({
+    message: `${count === '1' ? 'A formula has' : `${formatCount(count, 'en')} formulas have`} no saved result${place(cells)}, so the cells count as empty.`,
+    fix: 'Open the file in Excel or LibreOffice, save it so that the results are stored, and upload it again.',
   }),
   issues_cut: ({ shown }) => ({
     message: `There are too many errors: the first ${formatCount(shown, 'en')} are kept.`,

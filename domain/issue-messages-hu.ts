@@ -26,15 +26,15 @@ const place = (cells: string): string => (cells ? ` (${cells})` : '')
 
 const DOWNLOAD_AGAIN = 'Töltse le újra a jelentést a Forexebugból, és töltse fel úgy, ahogy kapta.'
 const SAVE_AGAIN =
-  'Nyissa meg Excelben, mentse el újra .xlsx formátumban, és töltse fel. Ha az Excel sem nyitja meg, töltse le újra a jelentést.'
+  'Nyissa meg Excelben vagy LibreOffice-ban, mentse el újra .xlsx formátumban, és töltse fel. Ha ott sem nyílik meg, töltse le újra a jelentést.'
 const TRIM_FILE =
   'Ellenőrizze, hogy a megfelelő fájlt választotta-e, és csak a jelentés munkalapját hagyja benne.'
 const CLOSE_OFF =
   'Nyissa meg a fájlt Excelben, javítsa ki a sort, és mentse el újra, vagy töltse fel a jelentést .xlsx formátumban.'
 
 const UNREADABLE: Readonly<Record<string, (detail: string) => { message: string; fix: string }>> = {
-  part_missing: detail => ({ message: `Az Excel-fájl egy része hiányzik (${detail}).`, fix: SAVE_AGAIN }),
-  xml: detail => ({ message: `Az Excel-fájl sérült (${detail}).`, fix: SAVE_AGAIN }),
+  part_missing: detail => ({ message: `A táblázatfájl egy része hiányzik (${detail}).`, fix: SAVE_AGAIN }),
+  xml: detail => ({ message: `A táblázatfájl sérült (${detail}).`, fix: SAVE_AGAIN }),
   quotes: detail => ({
     message: `${The(detail)}. sorban az idézőjel nincs lezárva, ezért nem tudni, hol ér véget a cella.`,
     fix: CLOSE_OFF,
@@ -66,11 +66,12 @@ const TOO_LARGE: Readonly<Record<string, (limit: string) => string>> = {
 const FORMATS: Readonly<Record<string, string>> = {
   xls: 'régi Excel-fájl (.xls)',
   xlsb: 'bináris Excel-fájl (.xlsb)',
-  ods: 'OpenDocument-fájl (.ods)',
+  odf: 'OpenDocument-fájl, de nem táblázat',
   word: 'Word-dokumentum',
   pdf: 'PDF',
   html: 'weboldal',
   xml: 'XML-fájl',
+  text: 'szöveg, oszlopok nélkül',
   archive: 'tömörített állomány',
   image: 'kép',
 }
@@ -116,9 +117,9 @@ export const HUNGARIAN: IssueTexts = {
   }),
   file_type_unknown: ({ kind: format }) => ({
     message: FORMATS[format]
-      ? `Ez ${FORMATS[format]}, nem .xlsx vagy .csv.`
-      : 'Ismeretlen fájltípus: nem .xlsx és nem .csv.',
-    fix: ['xls', 'xlsb', 'ods'].includes(format)
+      ? `Ez ${FORMATS[format]}, nem .xlsx, .ods vagy .csv.`
+      : 'Ismeretlen fájltípus: nem .xlsx, .ods vagy .csv.',
+    fix: ['xls', 'xlsb'].includes(format)
       ? 'Nyissa meg Excelben vagy LibreOffice-ban, mentse el .xlsx formátumban, és töltse fel újra.'
       : 'A jelentést .xlsx vagy .csv formátumban töltse fel, ahogy a Forexebug adja.',
   }),
@@ -333,6 +334,19 @@ export const HUNGARIAN: IssueTexts = {
   hidden_rows_read: ({ rows: count, cells }) => ({
     message: `A jelentésben rejtett sorban vagy oszlopban lévő adat: ${rows(count)}${place(cells)}; ezeket is beolvastuk.`,
     fix: 'Fedje fel őket Excelben, ellenőrizze, majd erősítse meg.',
+  }),
+  macros_ignored: () => ({
+    message: 'A fájlban makrók vannak. Ezeket nem futtattuk és nem is őriztük meg.',
+    fix: 'Nincs teendője: csak a cellákat olvassuk be.',
+  }),
+  links_not_followed: () => ({
+    message:
+      'A fájl más fájlokból vagy forrásokból vesz át adatokat. Ezeket nem nyitottuk meg: a benne mentett értékeket olvastuk be.',
+    fix: 'Frissítse a hivatkozásokat Excelben, és mentse el a fájlt, vagy ellenőrizze az értékeket, majd erősítse meg.',
+  }),
+  formulas_not_saved: ({ rows: count, cells }) => ({
+    message: `${count === '1' ? 'Egy képletnek' : `${formatCount(count, 'hu')} képletnek`} nincs elmentett eredménye${place(cells)}, ezért a cella üresnek számít.`,
+    fix: 'Nyissa meg a fájlt Excelben vagy LibreOffice-ban, mentse el, hogy az eredmények is megmaradjanak, és töltse fel újra.',
   }),
   issues_cut: ({ shown }) => ({
     message: `Túl sok a hiba: csak az első ${formatCount(shown, 'hu')} marad meg.`,

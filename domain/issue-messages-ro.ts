@@ -5,12 +5,13 @@ const lei = (decimal: string): string => formatAmount(decimal, 'ro')
 const day = (iso: string): string => formatDay(iso, 'ro')
 const quote = (text: string): string => `„${text}”`
 
-/** "un rând", "3 rânduri", "20 de rânduri". */
-function rows(count: string): string {
-  if (count === '1') return 'un rând'
+/** "3 rânduri", "20 de rânduri". */
+function several(count: string, noun: string): string {
   const tail = Number(count) % 100
-  return `${formatCount(count, 'ro')} ${tail === 0 || tail >= 20 ? 'de ' : ''}rânduri`
+  return `${formatCount(count, 'ro')} ${tail === 0 || tail >= 20 ? 'de ' : ''}${noun}`
 }
+const rows = (count: string): string => (count === '1' ? 'un rând' : several(count, 'rânduri'))
+const formulas = (count: string): string => several(count, 'formule')
 const KIND: Readonly<Record<string, string>> = { revenue: 'TOTAL VENITURI', expenditure: 'TOTAL CHELTUIELI' }
 const kind = (name: string): string => KIND[name] ?? name
 const lineName = (functional: string, economic: string): string =>
@@ -19,14 +20,14 @@ const place = (cells: string): string => (cells ? ` (${cells})` : '')
 
 const DOWNLOAD_AGAIN = 'Descarcă raportul din nou din Forexebug și încarcă-l așa cum l-ai primit.'
 const SAVE_AGAIN =
-  'Deschide-l în Excel, salvează-l din nou ca .xlsx și încarcă-l. Dacă nici Excel nu îl deschide, descarcă raportul din nou.'
+  'Deschide fișierul în Excel sau LibreOffice, salvează-l din nou ca .xlsx și încarcă-l. Dacă nu se deschide nici acolo, descarcă raportul din nou.'
 const TRIM_FILE = 'Verifică dacă ai ales fișierul potrivit și lasă în el numai foaia raportului.'
 const CLOSE_OFF =
   'Deschide fișierul în Excel, îndreaptă rândul și salvează-l din nou, sau încarcă raportul ca .xlsx.'
 
 const UNREADABLE: Readonly<Record<string, (detail: string) => { message: string; fix: string }>> = {
-  part_missing: detail => ({ message: `Fișierului Excel îi lipsește o parte (${detail}).`, fix: SAVE_AGAIN }),
-  xml: detail => ({ message: `Fișierul Excel este deteriorat (${detail}).`, fix: SAVE_AGAIN }),
+  part_missing: detail => ({ message: `Fișierului îi lipsește o parte (${detail}).`, fix: SAVE_AGAIN }),
+  xml: detail => ({ message: `Foaia de calcul este deteriorată (${detail}).`, fix: SAVE_AGAIN }),
   quotes: detail => ({
     message: `Ghilimelele de la rândul ${detail} nu se închid, așa că nu se știe unde se termină celula.`,
     fix: CLOSE_OFF,
@@ -58,11 +59,12 @@ const TOO_LARGE: Readonly<Record<string, (limit: string) => string>> = {
 const FORMATS: Readonly<Record<string, string>> = {
   xls: 'un fișier Excel vechi (.xls)',
   xlsb: 'un fișier Excel binar (.xlsb)',
-  ods: 'un fișier OpenDocument (.ods)',
+  odf: 'un fișier OpenDocument care nu este foaie de calcul',
   word: 'un document Word',
   pdf: 'un PDF',
   html: 'o pagină web',
   xml: 'un fișier XML',
+  text: 'un text fără coloane',
   archive: 'o arhivă',
   image: 'o imagine',
 }
@@ -109,8 +111,8 @@ export const ROMANIAN: IssueTexts = {
     fix: TRIM_FILE,
   }),
   file_type_unknown: ({ kind: format }) => ({
-    message: `Fișierul este ${FORMATS[format] ?? 'de un fel necunoscut'}, nu un .xlsx sau un .csv.`,
-    fix: ['xls', 'xlsb', 'ods'].includes(format)
+    message: `Fișierul este ${FORMATS[format] ?? 'de un fel necunoscut'}, nu un .xlsx, .ods sau .csv.`,
+    fix: ['xls', 'xlsb'].includes(format)
       ? 'Deschide-l în Excel sau LibreOffice, salvează-l ca .xlsx și încarcă-l din nou.'
       : 'Încarcă raportul ca .xlsx sau .csv, așa cum îl dă Forexebug.',
   }),
@@ -323,6 +325,19 @@ export const ROMANIAN: IssueTexts = {
   hidden_rows_read: ({ rows: count, cells }) => ({
     message: `Raportul are ${rows(count)} în rânduri sau coloane ascunse${place(cells)}; au fost citite și ele.`,
     fix: 'Afișează-le în Excel și verifică-le, apoi confirmă.',
+  }),
+  macros_ignored: () => ({
+    message: 'Fișierul conține macrocomenzi. Nu au fost nici rulate, nici păstrate.',
+    fix: 'Nu ai nimic de făcut: se citesc numai celulele.',
+  }),
+  links_not_followed: () => ({
+    message:
+      'Fișierul preia date din alte fișiere sau surse. Acestea nu au fost deschise: s-au citit valorile salvate în el.',
+    fix: 'Actualizează legăturile în Excel și salvează fișierul, sau verifică valorile, apoi confirmă.',
+  }),
+  formulas_not_saved: ({ rows: count, cells }) => ({
+    message: `${count === '1' ? 'O formulă nu are' : `${formulas(count)} nu au`} rezultatul salvat${place(cells)}, așa că celulele sunt considerate goale.`,
+    fix: 'Deschide fișierul în Excel sau LibreOffice, salvează-l ca să se păstreze rezultatele și încarcă-l din nou.',
   }),
   issues_cut: ({ shown }) => ({
     message: `Sunt prea multe greșeli: se păstrează primele ${formatCount(shown, 'ro')}.`,

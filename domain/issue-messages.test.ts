@@ -113,7 +113,7 @@ test('reasons, hints and kinds each have their own words in every language', () 
     [
       'file_type_unknown',
       'kind',
-      ['xls', 'xlsb', 'ods', 'word', 'pdf', 'html', 'xml', 'archive', 'image', 'binary'],
+      ['xls', 'xlsb', 'odf', 'word', 'pdf', 'html', 'xml', 'text', 'archive', 'image', 'binary'],
     ],
     ['date_wrong', 'reason', ['not_a_date', 'not_month_end', 'too_old']],
     ['facts_differ', 'what', ['type', 'date', 'sector', 'entity']],

@@ -66,6 +66,9 @@ export const ISSUE_CODES = [
   'sheets_differ',
   'hidden_sheet_skipped',
   'hidden_rows_read',
+  'macros_ignored',
+  'links_not_followed',
+  'formulas_not_saved',
   'issues_cut',
 ] as const
 export type IssueCode = (typeof ISSUE_CODES)[number]

@@ -27,6 +27,10 @@ export interface CellRecord {
   readonly cell: string
   readonly type: CellType
   readonly value: string
+  /** The value is the saved result of a formula. */
+  readonly formula?: true
+  /** In a hidden sheet, row or column. */
+  readonly hidden?: true
 }
 export type TaskResult = ReadResult | Inspection | readonly SheetRow[] | Issue | null
 
@@ -56,7 +60,7 @@ async function read(file: ReportFile, port: MessagePort): Promise<ReadResult> {
   let told = 0
   port.postMessage(told)
   try {
-    const book = await openBook(file.path)
+    const book = await openBook(file.path, file)
     try {
       return await readExecutionReport(book, file.fileName, knownCodes, share => {
         const percent = Math.floor(share * 100)
@@ -78,7 +82,7 @@ async function read(file: ReportFile, port: MessagePort): Promise<ReadResult> {
 
 async function inspect(file: ReportFile): Promise<Inspection> {
   try {
-    const book = await openBook(file.path)
+    const book = await openBook(file.path, file)
     try {
       return await inspectBook(book)
     } finally {
@@ -91,7 +95,7 @@ async function inspect(file: ReportFile): Promise<Inspection> {
 }
 
 async function rows(file: ReportFile, window: RowWindow): Promise<readonly SheetRow[]> {
-  const book = await openBook(file.path)
+  const book = await openBook(file.path, file)
   try {
     return await readRowWindow(book, window)
   } finally {
@@ -118,13 +122,21 @@ async function streamCells(file: ReportFile, port: MessagePort): Promise<Issue |
     await answered
   }
   try {
-    const book = await openBook(file.path)
+    const book = await openBook(file.path, file)
     try {
       for (const index of book.sheets.keys()) {
+        const isSheetHidden = book.sheets[index]?.hidden === true
         for await (const batch of book.rows(index)) {
           for (const row of batch) {
-            for (const { sheet, cell, type, value } of row.cells) {
-              cells.push({ sheet, cell, type, value })
+            for (const { sheet, cell, type, value, formula, hidden } of row.cells) {
+              cells.push({
+                sheet,
+                cell,
+                type,
+                value,
+                ...(formula ? { formula } : {}),
+                ...(hidden || isSheetHidden ? { hidden: true } : {}),
+              })
               chars += value.length
               if (cells.length < BATCH_CELLS && chars < BATCH_CHARS) continue
               await send()

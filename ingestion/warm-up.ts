@@ -3,7 +3,7 @@ import { makeExecutionWorkbook } from './forexebug/make-execution-workbook.ts'
 import { readExecutionReport } from './forexebug/read-execution-report.ts'
 import type { WrittenLine } from './forexebug/write-grid.ts'
 import { READ_LIMITS } from './readers/limits.ts'
-import { openXlsx } from './readers/xlsx-book.ts'
+import { openZipped } from './readers/open-book.ts'
 
 const LINES = 250
 const ROUNDS = 2
@@ -36,7 +36,7 @@ export async function warmUp(): Promise<void> {
   } as const
   const file = await makeExecutionWorkbook(content)
   for (let round = 0; round < ROUNDS; round++) {
-    const book = await openXlsx(file, READ_LIMITS)
+    const book = await openZipped(file, READ_LIMITS)
     await readExecutionReport(book, '', null)
     await book.close()
   }

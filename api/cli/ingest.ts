@@ -12,7 +12,8 @@ const USAGE = `npm run ingest -- <files…> [--as <cui>] [--dry-run] [--cells] [
 
   --as       the institution that the files are for
   --dry-run  read and check, keep nothing
-  --cells    print what was read as NDJSON {sheet, cell, type, value} and stop (with --dry-run)
+  --cells    print what was read as NDJSON {sheet, cell, type, value} and stop (with --dry-run);
+             "formula": true and "hidden": true where they hold
 Exit code 0 when every file was taken, 1 when one was rejected, 2 on wrong use.`
 
 interface Outcome {

@@ -37,9 +37,14 @@ export async function readExecutionReport(
   const whole = visible.filter(reading => reading.hasWholeHeader)
   const choice = chooseSheet(whole.length > 0 ? whole : visible.slice(0, 1))
   const hidden = hiddenReports(readings)
-  if (!choice) return { report: null, recognised: null, issues: [noReport(sheets), ...hidden], sheets }
+  if (!choice)
+    return { report: null, recognised: null, issues: [noReport(sheets), ...hidden, ...book.issues()], sheets }
   const judged = judgeReport(choice.chosen, parseFileName(fileName), known)
-  return { ...judged, issues: sortIssues([...judged.issues, ...choice.issues, ...hidden]), sheets }
+  return {
+    ...judged,
+    issues: sortIssues([...judged.issues, ...choice.issues, ...hidden, ...book.issues()]),
+    sheets,
+  }
 }
 
 const hiddenReports = (readings: readonly SheetReading[]): Issue[] =>

@@ -49,6 +49,8 @@ async function readEntries(zip: ZipFile, limits: ReadLimits): Promise<Map<string
 }
 
 function archiveOf(zip: ZipFile, entries: ReadonlyMap<string, Entry>, limits: ReadLimits): Archive {
+  /** Bytes inflated so far, by part: reading a part again inflates nothing new. */
+  const sizes = new Map<string, number>()
   let inflated = 0
   const done = new Map<string, number>()
 
@@ -60,8 +62,12 @@ function archiveOf(zip: ZipFile, entries: ReadonlyMap<string, Entry>, limits: Re
     try {
       stream = await zip.openReadStreamPromise(entry)
       for await (const chunk of stream as AsyncIterable<Buffer>) {
-        inflated += chunk.length
         bytes += chunk.length
+        const known = sizes.get(part) ?? 0
+        if (bytes > known) {
+          inflated += bytes - known
+          sizes.set(part, bytes)
+        }
         done.set(part, Math.min(1, bytes / Math.max(1, entry.uncompressedSize)))
         if (inflated > limits.inflatedBytes)
           throw fail('file_too_large', { what: 'content', limit: megabytes(limits.inflatedBytes) })

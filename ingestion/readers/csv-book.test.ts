@@ -10,7 +10,7 @@ const RUNS = Number(process.env.FUZZ_RUNS ?? 60)
 /** Rows by number, as values by column. */
 const grid = (content: string | Uint8Array, limits = READ_LIMITS): Promise<Map<number, string[]>> =>
   withFile(content, async file => {
-    const book = await openBook(file, limits)
+    const book = await openBook(file, limits ? { limits } : {})
     try {
       expect(book.sheets).toEqual([{ name: 'CSV', hidden: false }])
       const found = new Map<number, string[]>()

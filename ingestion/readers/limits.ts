@@ -7,9 +7,12 @@ export interface ReadLimits {
   readonly rows: number
   readonly columns: number
   readonly cells: number
+  readonly merges: number
   readonly sharedStrings: number
   /** Characters of all shared strings together. */
   readonly textChars: number
+  /** Characters of one cell of a spreadsheet; Excel itself holds 32,767. */
+  readonly cellChars: number
   /** Characters of one CSV record. */
   readonly recordChars: number
 }
@@ -24,8 +27,10 @@ export const READ_LIMITS: ReadLimits = {
   rows: 1_048_576,
   columns: 16_384,
   cells: 5_000_000,
+  merges: 200_000,
   sharedStrings: 1_000_000,
   textChars: 32 * MB,
+  cellChars: MB,
   recordChars: 4 * MB,
 }
 

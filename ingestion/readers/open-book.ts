@@ -1,13 +1,24 @@
 import { open } from 'node:fs/promises'
+import { openArchive } from './archive.ts'
 import type { Book } from './cell.ts'
 import { openCsv } from './csv-book.ts'
 import { megabytes, READ_LIMITS, type ReadLimits } from './limits.ts'
+import { isOpenDocument, openOds } from './ods-book.ts'
 import { fail } from './read-failure.ts'
-import { sniffContent } from './sniff-content.ts'
+import { isProse, sniffContent } from './sniff-content.ts'
 import { openXlsx } from './xlsx-book.ts'
 
+const SPREADSHEET_NAME = /\.(?:xls[xmb]?|xlt[xm]?|ods|ots)$/i
+
+export interface OpenOptions {
+  /** The name that the file was sent with, which `path` need not have. */
+  readonly fileName?: string
+  readonly limits?: ReadLimits
+}
+
 /** Opens a spreadsheet by its content, whatever its name says. Throws ReadFailure with the issue to show. */
-export async function openBook(path: string, limits: ReadLimits = READ_LIMITS): Promise<Book> {
+export async function openBook(path: string, options: OpenOptions = {}): Promise<Book> {
+  const limits = options.limits ?? READ_LIMITS
   const file = await open(path)
   let content: 'zip' | 'text'
   try {
@@ -16,8 +27,21 @@ export async function openBook(path: string, limits: ReadLimits = READ_LIMITS): 
     if (size > limits.fileBytes)
       throw fail('file_too_large', { what: 'file', limit: megabytes(limits.fileBytes) })
     content = await sniffContent(file)
+    if (content === 'text' && SPREADSHEET_NAME.test(options.fileName ?? path) && (await isProse(file)))
+      throw fail('file_type_unknown', { kind: 'text' })
   } finally {
     await file.close()
   }
-  return content === 'zip' ? openXlsx(path, limits) : openCsv(path, limits)
+  return content === 'zip' ? openZipped(path, limits) : openCsv(path, limits)
+}
+
+/** Opens an XLSX, XLSM or ODS. */
+export async function openZipped(file: string | Buffer, limits: ReadLimits): Promise<Book> {
+  const archive = await openArchive(file, limits)
+  try {
+    return await (isOpenDocument(archive) ? openOds(archive, limits) : openXlsx(archive, limits))
+  } catch (error) {
+    archive.close()
+    throw error
+  }
 }

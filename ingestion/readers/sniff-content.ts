@@ -48,6 +48,16 @@ function otherFormat(bytes: Buffer): string | null {
   return null
 }
 
+/**
+ * Whether a text has nothing that could separate columns. Programs do call their CSV "report.xls"; a message that a mail system
+ * left in place of an attachment has the same name and is no table.
+ */
+export async function isProse(file: FileHandle): Promise<boolean> {
+  const head = Buffer.alloc(8192)
+  const { bytesRead } = await file.read(head, 0, head.length, 0)
+  return !/[;,\t|]/.test(head.toString('latin1', 0, bytesRead))
+}
+
 /** Old Office files share one container; an encrypted workbook is also kept in it. */
 async function oldOfficeFailure(file: FileHandle): Promise<Error> {
   const bytes = Buffer.alloc(Math.min((await file.stat()).size, 4 * 1024 * 1024))

@@ -80,7 +80,6 @@ function otherArchive(archive: Archive): Error {
   const has = (part: string): boolean => archive.find(part) !== null
   if (has('xl/workbook.bin')) return fail('file_type_unknown', { kind: 'xlsb' })
   if (has('word/document.xml')) return fail('file_type_unknown', { kind: 'word' })
-  if (has('META-INF/manifest.xml') && has('content.xml')) return fail('file_type_unknown', { kind: 'ods' })
   if ([...archive.names()].some(name => /^xl\//i.test(name)))
     return fail('file_unreadable', { reason: 'part_missing', detail: 'workbook.xml' })
   return fail('file_type_unknown', { kind: 'archive' })

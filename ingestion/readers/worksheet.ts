@@ -2,7 +2,8 @@ import { cellAddress, parseAddress } from './address.ts'
 import type { Cell, CellType, MergedRange, SheetRow } from './cell.ts'
 import { canonicalDecimal } from './decimal-text.ts'
 import { excelDate } from './excel-date.ts'
-import type { ReadLimits } from './limits.ts'
+import { hiddenColumns } from './hidden-columns.ts'
+import { megabytes, type ReadLimits } from './limits.ts'
 import { damaged, fail } from './read-failure.ts'
 import { unescapeText } from './workbook-parts.ts'
 import type { XmlListener } from './xml-events.ts'
@@ -16,6 +17,8 @@ export interface WorksheetSetting {
   readonly limits: ReadLimits
   /** Counts over all sheets of the file. */
   readonly count: { cells: number }
+  /** Told the address of a formula without a saved result. */
+  readonly onUnsaved: (address: string) => void
 }
 
 /** Collects rows from the XML of a worksheet; `take` hands over what is complete. */
@@ -39,7 +42,7 @@ export function worksheetListener(setting: WorksheetSetting): WorksheetListener 
   const { sheet, part, limits } = setting
   let rows: SheetRow[] = []
   const merges: MergedRange[] = []
-  const hiddenColumns: { from: number; to: number }[] = []
+  const hidden = hiddenColumns(limits.columns)
   let cells: Cell[] = []
   let row = 0
   let rowHidden = false
@@ -79,16 +82,16 @@ export function worksheetListener(setting: WorksheetSetting): WorksheetListener 
 
   function closeCell(cell: OpenCell): void {
     const typed = typeCell(cell, setting)
-    const hidden =
-      rowHidden || hiddenColumns.some(range => range.from <= cell.column && cell.column <= range.to)
+    const address = cellAddress(cell.column, cell.row)
+    if (cell.formula && !cell.hasValue) setting.onUnsaved(address)
     cells.push({
       sheet,
-      cell: cellAddress(cell.column, cell.row),
+      cell: address,
       row: cell.row,
       column: cell.column,
       ...typed,
       ...(cell.formula ? { formula: true as const } : {}),
-      ...(hidden ? { hidden: true as const } : {}),
+      ...(rowHidden || hidden.has(cell.column) ? { hidden: true as const } : {}),
     })
   }
 
@@ -120,17 +123,21 @@ export function worksheetListener(setting: WorksheetSetting): WorksheetListener 
           return
         case 'col':
           if (attributes.hidden === '1' || attributes.hidden === 'true')
-            hiddenColumns.push({ from: Number(attributes.min), to: Number(attributes.max) })
+            hidden.hide(Number(attributes.min), Number(attributes.max))
           return
         case 'mergeCell': {
           const [from = '', to = from] = (attributes.ref ?? '').split(':')
           if (from) merges.push({ from, to })
+          if (merges.length > limits.merges)
+            throw fail('file_too_large', { what: 'cells', limit: String(limits.merges) })
         }
       }
     },
     text(piece) {
       if (!into || !current) return
       current[into] += piece
+      if (current[into].length > limits.cellChars)
+        throw fail('file_too_large', { what: 'texts', limit: megabytes(limits.cellChars) })
     },
     close(tag) {
       switch (tag) {

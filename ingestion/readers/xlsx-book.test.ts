@@ -1,55 +1,9 @@
 import { expect, test } from 'vitest'
-import { type Issue, issueMessage } from '../../domain/index.ts'
+import { issueMessage } from '../../domain/index.ts'
 import { rawParts, rawXlsx, rowsXml, zipOf } from '../fixtures/raw-xlsx.ts'
-import { withFile } from '../fixtures/read-content.ts'
-import type { Book, Cell } from './cell.ts'
-import { READ_LIMITS, type ReadLimits } from './limits.ts'
-import { openBook } from './open-book.ts'
-import { ReadFailure } from './read-failure.ts'
-
-const reading = <Result>(
-  content: string | Uint8Array,
-  run: (book: Book) => Promise<Result>,
-  limits?: ReadLimits,
-): Promise<Result> =>
-  withFile(content, async file => {
-    const book = await openBook(file, limits)
-    try {
-      return await run(book)
-    } finally {
-      await book.close()
-    }
-  })
-
-const allCells = (content: string | Uint8Array, limits?: ReadLimits): Promise<Cell[]> =>
-  reading(
-    content,
-    async book => {
-      const cells: Cell[] = []
-      for (const index of book.sheets.keys())
-        for await (const rows of book.rows(index)) for (const row of rows) cells.push(...row.cells)
-      return cells
-    },
-    limits,
-  )
-
-/** "A1 number 12.5" for each cell. */
-const brief = async (content: string | Uint8Array): Promise<string[]> =>
-  (await allCells(content)).map(({ cell, type, value }) => `${cell} ${type} ${value}`.trim())
-
-async function failure(content: string | Uint8Array, limits?: ReadLimits): Promise<Issue> {
-  try {
-    await allCells(content, limits)
-  } catch (error) {
-    if (error instanceof ReadFailure) return error.issue
-    throw error
-  }
-  throw new Error('it was read')
-}
-const outcome = async (content: string | Uint8Array, limits?: ReadLimits) => {
-  const { code, params } = await failure(content, limits)
-  return [code, params.reason ?? params.kind ?? params.what ?? '']
-}
+import { allCells, briefCells, failureBrief, failureOf, withBook } from '../fixtures/read-book.ts'
+import type { Cell } from './cell.ts'
+import { READ_LIMITS } from './limits.ts'
 
 const STYLES = `
   <numFmts count="3"><numFmt numFmtId="164" formatCode="dd\\-mmm\\-yy"/><numFmt numFmtId="165" formatCode="#,##0.00\\ &quot;lei (zi)&quot;"/>
@@ -76,7 +30,7 @@ test('every kind of cell has its type, its value and its stored text', async () 
       },
     ],
   })
-  expect(await brief(file)).toEqual([
+  expect(await briefCells(file)).toEqual([
     'A2 text shared',
     'B2 text two runs',
     'C2 empty',
@@ -109,10 +63,9 @@ test('every kind of cell has its type, its value and its stored text', async () 
 
 test('dates of the 1904 system are four years and a day later', async () => {
   const rows = '<row r="1"><c r="A1" s="1"><v>0</v></c><c r="B1" s="1"><v>44741</v></c></row>'
-  expect(await brief(rawXlsx({ styles: STYLES, date1904: true, sheets: [{ name: 'S', rows }] }))).toEqual([
-    'A1 date 1904-01-01',
-    'B1 date 2026-06-30',
-  ])
+  expect(
+    await briefCells(rawXlsx({ styles: STYLES, date1904: true, sheets: [{ name: 'S', rows }] })),
+  ).toEqual(['A1 date 1904-01-01', 'B1 date 2026-06-30'])
 })
 
 test('hidden sheets, rows and columns are marked, and merged ranges known', async () => {
@@ -127,7 +80,7 @@ test('hidden sheets, rows and columns are marked, and merged ranges known', asyn
       { name: 'Ascunsă', state: 'veryHidden', rows: '' },
     ],
   })
-  await reading(file, async book => {
+  await withBook(file, async book => {
     expect(book.sheets).toEqual([
       { name: 'Vizibilă', hidden: false },
       { name: 'Ascunsă', hidden: true },
@@ -154,7 +107,7 @@ test('parts may be prefixed, in UTF-16, and named in other capitals', async () =
   const prefixed = sheet[1].replace('xmlns=', 'xmlns:x=').replace(/<(\/?)(\w)/g, '<$1x:$2')
   const utf16 = Buffer.from(`\ufeff${workbook[1]}`, 'utf16le')
   const file = zipOf([rels, ['XL/Workbook.xml', utf16], relations, [sheet[0].toUpperCase(), prefixed]])
-  expect(await brief(file)).toEqual(['A1 text țuică', 'B1 number 5'])
+  expect(await briefCells(file)).toEqual(['A1 text țuică', 'B1 number 5'])
 })
 
 test.each([
@@ -166,22 +119,25 @@ test.each([
     name,
     name.endsWith('sheet1.xml') ? doctype + xml : xml,
   ])
-  expect(await outcome(zipOf(hostile))).toEqual(['file_unreadable', 'xml'])
+  expect(await failureBrief(zipOf(hostile))).toEqual(['file_unreadable', 'xml'])
 })
 
 test('rows out of order, cells out of order and strings that are not there are refused', async () => {
   const sheet = (rows: string) => rawXlsx({ strings: ['<si><t>a</t></si>'], sheets: [{ name: 'S', rows }] })
-  expect(await outcome(sheet('<row r="2"/><row r="1"/>'))).toEqual(['file_unreadable', 'xml'])
-  expect(await outcome(sheet('<row r="0"/>'))).toEqual(['file_unreadable', 'xml'])
-  expect(await outcome(sheet('<row r="1"><c r="B1"/><c r="A1"/></row>'))).toEqual(['file_unreadable', 'xml'])
-  expect(await outcome(sheet('<row r="1"><c r="A7"/></row>'))).toEqual(['file_unreadable', 'xml'])
-  expect(await outcome(sheet('<row r="1"><c r="A1" t="s"><v>9</v></c></row>'))).toEqual([
+  expect(await failureBrief(sheet('<row r="2"/><row r="1"/>'))).toEqual(['file_unreadable', 'xml'])
+  expect(await failureBrief(sheet('<row r="0"/>'))).toEqual(['file_unreadable', 'xml'])
+  expect(await failureBrief(sheet('<row r="1"><c r="B1"/><c r="A1"/></row>'))).toEqual([
     'file_unreadable',
     'xml',
   ])
-  expect(await outcome(sheet('<row r="9999999"/>'))).toEqual(['file_too_large', 'rows'])
-  expect(await outcome(sheet('<row r="1"><c r="ZZZ1"/></row>'))).toEqual(['file_too_large', 'columns'])
-  expect(await outcome(sheet('<row r="1"><c'))).toEqual(['file_unreadable', 'xml'])
+  expect(await failureBrief(sheet('<row r="1"><c r="A7"/></row>'))).toEqual(['file_unreadable', 'xml'])
+  expect(await failureBrief(sheet('<row r="1"><c r="A1" t="s"><v>9</v></c></row>'))).toEqual([
+    'file_unreadable',
+    'xml',
+  ])
+  expect(await failureBrief(sheet('<row r="9999999"/>'))).toEqual(['file_too_large', 'rows'])
+  expect(await failureBrief(sheet('<row r="1"><c r="ZZZ1"/></row>'))).toEqual(['file_too_large', 'columns'])
+  expect(await failureBrief(sheet('<row r="1"><c'))).toEqual(['file_unreadable', 'xml'])
 })
 
 test('what is inflated, the cells and the texts are bounded', async () => {
@@ -192,23 +148,23 @@ test('what is inflated, the cells and the texts are bounded', async () => {
     }),
   ])
   expect(bomb.length).toBeLessThan(20_000)
-  expect(await outcome(bomb, limits)).toEqual(['file_too_large', 'content'])
+  expect(await failureBrief(bomb, limits)).toEqual(['file_too_large', 'content'])
   const many = rawXlsx({
     sheets: [{ name: 'S', rows: rowsXml(Array.from({ length: 51 }, (_, at) => [at])) }],
   })
-  expect(await outcome(many, limits)).toEqual(['file_too_large', 'cells'])
+  expect(await failureBrief(many, limits)).toEqual(['file_too_large', 'cells'])
   const strings = [`<si><t>${'x'.repeat(2_000)}</t></si>`]
   const rows = '<row r="1"><c r="A1" t="s"><v>0</v></c></row>'
-  expect(await outcome(rawXlsx({ strings, sheets: [{ name: 'S', rows }] }), limits)).toEqual([
+  expect(await failureBrief(rawXlsx({ strings, sheets: [{ name: 'S', rows }] }), limits)).toEqual([
     'file_too_large',
     'texts',
   ])
   const short = Array.from({ length: 30 }, () => '<si><t>x</t></si>')
-  expect(await outcome(rawXlsx({ strings: short, sheets: [{ name: 'S', rows }] }), limits)).toEqual([
+  expect(await failureBrief(rawXlsx({ strings: short, sheets: [{ name: 'S', rows }] }), limits)).toEqual([
     'file_too_large',
     'cells',
   ])
-  expect(await outcome(Buffer.alloc(30, 'a;b\n'), { ...READ_LIMITS, fileBytes: 10 })).toEqual([
+  expect(await failureBrief(Buffer.alloc(30, 'a;b\n'), { ...READ_LIMITS, fileBytes: 10 })).toEqual([
     'file_too_large',
     'file',
   ])
@@ -216,23 +172,18 @@ test('what is inflated, the cells and the texts are bounded', async () => {
 
 test('archives that are no workbook, or lie about themselves, are named for what they are', async () => {
   const parts = rawParts({ sheets: [{ name: 'S', rows: '' }] })
-  expect(await outcome(zipOf(parts, { flags: 1 }))).toEqual(['file_protected', ''])
-  expect(await outcome(zipOf(parts, { claim: 3 }))).toEqual(['file_unreadable', 'xml'])
-  expect(await outcome(zipOf([...parts, ['XL/workbook.xml', '']]))).toEqual(['file_unreadable', 'damaged'])
-  expect(await outcome(zipOf(parts.slice(0, 3)))).toEqual(['file_unreadable', 'part_missing'])
-  expect(await outcome(zipOf(parts).subarray(0, 200))).toEqual(['file_unreadable', 'damaged'])
-  expect(await outcome(zipOf([['xl/workbook.bin', 'x']]))).toEqual(['file_type_unknown', 'xlsb'])
-  expect(
-    await outcome(
-      zipOf([
-        ['content.xml', ''],
-        ['META-INF/manifest.xml', ''],
-      ]),
-    ),
-  ).toEqual(['file_type_unknown', 'ods'])
-  expect(await outcome(zipOf([['word/document.xml', '']]))).toEqual(['file_type_unknown', 'word'])
-  expect(await outcome(zipOf([['a.txt', 'x']]))).toEqual(['file_type_unknown', 'archive'])
-  expect(await outcome(zipOf([['xl/theme.xml', 'x']]))).toEqual(['file_unreadable', 'part_missing'])
+  expect(await failureBrief(zipOf(parts, { flags: 1 }))).toEqual(['file_protected', ''])
+  expect(await failureBrief(zipOf(parts, { claim: 3 }))).toEqual(['file_unreadable', 'xml'])
+  expect(await failureBrief(zipOf([...parts, ['XL/workbook.xml', '']]))).toEqual([
+    'file_unreadable',
+    'damaged',
+  ])
+  expect(await failureBrief(zipOf(parts.slice(0, 3)))).toEqual(['file_unreadable', 'part_missing'])
+  expect(await failureBrief(zipOf(parts).subarray(0, 200))).toEqual(['file_unreadable', 'damaged'])
+  expect(await failureBrief(zipOf([['xl/workbook.bin', 'x']]))).toEqual(['file_type_unknown', 'xlsb'])
+  expect(await failureBrief(zipOf([['word/document.xml', '']]))).toEqual(['file_type_unknown', 'word'])
+  expect(await failureBrief(zipOf([['a.txt', 'x']]))).toEqual(['file_type_unknown', 'archive'])
+  expect(await failureBrief(zipOf([['xl/theme.xml', 'x']]))).toEqual(['file_unreadable', 'part_missing'])
 })
 
 test('the content decides, not the name: other formats are named', async () => {
@@ -243,28 +194,65 @@ test('the content decides, not the name: other formats are named', async () => {
       Buffer.from(stream, 'utf16le'),
       Buffer.alloc(600),
     ])
-  expect(await outcome('')).toEqual(['file_empty', ''])
-  expect(await outcome(ole('EncryptedPackage'))).toEqual(['file_protected', ''])
-  expect(await outcome(ole('Workbook'))).toEqual(['file_type_unknown', 'xls'])
-  expect(await outcome(ole('WordDocument'))).toEqual(['file_type_unknown', 'word'])
+  expect(await failureBrief('')).toEqual(['file_empty', ''])
+  expect(await failureBrief(ole('EncryptedPackage'))).toEqual(['file_protected', ''])
+  expect(await failureBrief(ole('Workbook'))).toEqual(['file_type_unknown', 'xls'])
+  expect(await failureBrief(ole('WordDocument'))).toEqual(['file_type_unknown', 'word'])
   const protectedXls = Buffer.concat([
     ole('Workbook').subarray(0, 1024),
     Buffer.from('0908080000060500112233442f000400aabbccdd', 'hex'),
   ])
-  expect(await outcome(Buffer.concat([protectedXls, Buffer.alloc(64)]))).toEqual(['file_protected', ''])
-  expect(await outcome('%PDF-1.7 …')).toEqual(['file_type_unknown', 'pdf'])
-  expect(await outcome(Buffer.from('1f8b0800', 'hex'))).toEqual(['file_type_unknown', 'archive'])
-  expect(await outcome(Buffer.from('89504e470d0a', 'hex'))).toEqual(['file_type_unknown', 'image'])
-  expect(await outcome('<html><table><tr><td>1</td></tr></table>')).toEqual(['file_type_unknown', 'html'])
-  expect(await outcome('\ufeff<?xml version="1.0"?><Workbook/>')).toEqual(['file_type_unknown', 'xml'])
-  expect(await outcome(Buffer.from(Array.from({ length: 4096 }, (_, at) => (at * 7919) % 256)))).toEqual([
+  expect(await failureBrief(Buffer.concat([protectedXls, Buffer.alloc(64)]))).toEqual(['file_protected', ''])
+  expect(await failureBrief('%PDF-1.7 …')).toEqual(['file_type_unknown', 'pdf'])
+  expect(await failureBrief(Buffer.from('1f8b0800', 'hex'))).toEqual(['file_type_unknown', 'archive'])
+  expect(await failureBrief(Buffer.from('89504e470d0a', 'hex'))).toEqual(['file_type_unknown', 'image'])
+  expect(await failureBrief('<html><table><tr><td>1</td></tr></table>')).toEqual([
     'file_type_unknown',
-    'binary',
+    'html',
   ])
+  expect(await failureBrief('\ufeff<?xml version="1.0"?><Workbook/>')).toEqual(['file_type_unknown', 'xml'])
+  expect(await failureBrief(Buffer.from(Array.from({ length: 4096 }, (_, at) => (at * 7919) % 256)))).toEqual(
+    ['file_type_unknown', 'binary'],
+  )
 })
 
 test('a failure says what to do in the reader’s language', async () => {
-  const issue = await failure(Buffer.from('%PDF-1.4'))
-  expect(issueMessage(issue, 'ro').message).toBe('Fișierul este un PDF, nu un .xlsx sau un .csv.')
-  expect(issueMessage(issue, 'hu').message).toBe('Ez PDF, nem .xlsx vagy .csv.')
+  const issue = await failureOf(Buffer.from('%PDF-1.4'))
+  expect(issueMessage(issue, 'ro').message).toBe('Fișierul este un PDF, nu un .xlsx, .ods sau .csv.')
+  expect(issueMessage(issue, 'hu').message).toBe('Ez PDF, nem .xlsx, .ods vagy .csv.')
+})
+
+test('macros, links and formulas without a result are told of, and only then', async () => {
+  const rows =
+    '<row r="1"><c r="A1"><f>B1*2</f></c><c r="B1"><f>1+1</f><v>2</v></c><c r="C1" t="str"><f>""</f><v></v></c></row>'
+  const parts = rawParts({ sheets: [{ name: 'S', rows }] })
+  const issues = (content: Buffer) =>
+    withBook(content, async book => {
+      for await (const _ of book.rows(0)) expect(_).toHaveLength(1)
+      return book.issues()
+    })
+  expect(await issues(zipOf(parts))).toEqual([
+    {
+      code: 'formulas_not_saved',
+      severity: 'warning',
+      sheet: 'S',
+      cell: null,
+      value: null,
+      params: { rows: '1', cells: 'A1' },
+    },
+  ])
+  const more = [
+    ['xl/vbaProject.bin', 'x'],
+    ['xl/externalLinks/externalLink1.xml', '<x/>'],
+  ] as const
+  const codes = (await issues(zipOf([...parts, ...more]))).map(issue => [issue.code, issue.severity])
+  expect(codes).toEqual([
+    ['macros_ignored', 'information'],
+    ['links_not_followed', 'warning'],
+    ['formulas_not_saved', 'warning'],
+  ])
+})
+
+test('a workbook without sheets is empty', async () => {
+  expect(await failureBrief(rawXlsx({ sheets: [] }))).toEqual(['file_empty', ''])
 })
