@@ -8,6 +8,7 @@ import { BaseFilter as CubeBaseFilter } from '@cubejs-backend/schema-compiler/di
 import { BaseTimeDimension as CubeBaseTimeDimension } from '@cubejs-backend/schema-compiler/dist/src/adapter/BaseTimeDimension.js'
 import { CompilerApi as CubeCompilerApi } from '@cubejs-backend/server-core/dist/src/core/CompilerApi.js'
 import type { MetaConfig } from '../catalogue.ts'
+import type { JoinedGuards } from './joined-guards.ts'
 
 export interface MemberDefinition {
   readonly type: string
@@ -27,7 +28,7 @@ export interface FilterOptions {
 }
 
 export interface BaseFilterParts {
-  readonly query: DuckDBQueryParts & { readonly paramAllocator: ParamAllocator }
+  readonly query: DuckDBQueryParts
   readonly measure: string | undefined
   definition(): MemberDefinition
   formatFromDate(date: string | undefined): string
@@ -54,8 +55,38 @@ export interface PreAggregationsParts {
   findPreAggregationForQuery: () => unknown
 }
 
+/** What a query's SQL is told besides the query, by way of Cube's context symbols: these reach sub-queries and are part of
+ * Cube's own cache keys. */
+export interface Reading {
+  /** Conditions on hidden members that only FILTER_PARAMS in a cube's sql see: what is pinned. */
+  readonly pushed: readonly CubeFilterNode[]
+  readonly guards: JoinedGuards
+}
+
+export interface ContextSymbols {
+  readonly securityContext: unknown
+  readonly reading?: Reading
+}
+
+/** A filter as SQL; Cube's filters, groups and segments alike. */
+export interface SqlFilter {
+  filterToWhere(): string | null
+}
+
+export type FilterProxy = Readonly<Record<string | symbol, unknown>>
+
 export interface DuckDBQueryParts {
   readonly timezone: string
+  readonly paramAllocator: ParamAllocator
+  newGroupFilter(filter: unknown): SqlFilter
+  readonly options: { readonly contextSymbols?: ContextSymbols }
+  readonly allFilters: readonly SqlFilter[]
+  extractFiltersAsTree(filters: readonly CubeFilterNode[]): unknown[]
+  initFilter(filter: unknown): SqlFilter
+  filterGroupFunctionImpl(allFilters: readonly SqlFilter[]): (...members: unknown[]) => string
+  filterGroupFunction(): (...members: unknown[]) => string
+  filtersProxy(): FilterProxy
+  rewriteInlineCubeSql(cube: string, isLeftJoinCondition?: boolean): [string, string, string?]
   readonly join?: unknown
   readonly joinGraphPaths?: unknown
   allBackAliasMembersExceptSegments(): Readonly<Record<string, string>>
@@ -77,6 +108,24 @@ export const BaseTimeDimension = CubeBaseTimeDimension as unknown as new (
   timeDimension: unknown,
 ) => BaseTimeDimensionParts
 export const DuckDBQuery = CubeDuckDBQuery as unknown as new (...options: unknown[]) => DuckDBQueryParts
+
+/** What `FILTER_PARAMS` stands for in a cube's sql, over these filters. */
+export const filterParams = (query: DuckDBQueryParts, filters: readonly SqlFilter[]): FilterProxy =>
+  (CubeDuckDBQuery as unknown as FilterParamsSource).filterProxyFromAllFilters(
+    filters,
+    query.cubeEvaluator,
+    param => query.paramAllocator.allocateParam(param),
+    filter => query.newGroupFilter(filter),
+  )
+
+interface FilterParamsSource {
+  filterProxyFromAllFilters(
+    filters: readonly SqlFilter[],
+    model: CubeEvaluatorParts,
+    allocateParam: (param: unknown) => string,
+    newGroupFilter: (filter: unknown) => SqlFilter,
+  ): FilterProxy
+}
 
 export interface CubeFilterNode {
   readonly member?: string

@@ -4,9 +4,15 @@ import {
   BaseTimeDimension,
   type BaseTimeDimensionParts,
   type CubeEvaluatorParts,
+  type CubeFilterNode,
   DuckDBQuery,
+  type DuckDBQueryParts,
   type FilterOptions,
+  type FilterProxy,
+  filterParams,
   type PreAggregationsParts,
+  type Reading,
+  type SqlFilter,
 } from './cube-parts.ts'
 
 const MEASURE_TYPES = new Set(['number', 'count', 'count_distinct', 'sum', 'min', 'max'])
@@ -60,6 +66,11 @@ class ExactTimeDimension extends BaseTimeDimension {
 const isCalendar = (filter: BaseFilterParts): boolean =>
   !filter.measure && filter.definition().meta?.calendar === true
 
+const NOTHING_READ: Reading = { pushed: [], guards: {} }
+
+/** Not a method of the class, since Cube's constructor needs it before the class is complete. */
+const readingOf = ({ options }: DuckDBQueryParts): Reading => options.contextSymbols?.reading ?? NOTHING_READ
+
 const rollups = new WeakMap<object, boolean>()
 
 /** Looking for a rollup takes a third of a plan's time, several times per query when there is none to find. */
@@ -85,7 +96,10 @@ export class ExactDuckDB extends DuckDBQuery {
 
   override newPreAggregations(): PreAggregationsParts {
     const found = super.newPreAggregations()
-    if (!hasRollups(this.cubeEvaluator)) found.findPreAggregationForQuery = () => undefined
+    // A rollup holds the rows of one state, with what was joined to them for everyone.
+    const { pushed, guards } = readingOf(this)
+    const live = pushed.length > 0 || Object.keys(guards).length > 0
+    if (live || !hasRollups(this.cubeEvaluator)) found.findPreAggregationForQuery = () => undefined
     return found
   }
 
@@ -102,6 +116,33 @@ export class ExactDuckDB extends DuckDBQuery {
     const aliases = super.allBackAliasMembersExceptSegments()
     this.#aliases.set(joined, aliases)
     return aliases
+  }
+
+  /** What FILTER_PARAMS in a cube's sql see: the query's filters, what is pinned, and the row policies of joined cubes. */
+  #pushed(): SqlFilter[] {
+    const { pushed, guards } = readingOf(this)
+    return [...this.allFilters, ...this.#filters([...pushed, ...Object.values(guards)])]
+  }
+
+  #filters(filters: readonly CubeFilterNode[]): SqlFilter[] {
+    return this.extractFiltersAsTree(filters).map(filter => this.initFilter(filter))
+  }
+
+  override filterGroupFunction(): (...members: unknown[]) => string {
+    return (...members) => this.filterGroupFunctionImpl(this.#pushed())(...members)
+  }
+
+  override filtersProxy(): FilterProxy {
+    return new Proxy({}, { get: (_, name) => filterParams(this, this.#pushed())[name] })
+  }
+
+  /** A joined cube's row policy is part of its join, see `splitPolicies`. */
+  override rewriteInlineCubeSql(cube: string, isLeftJoinCondition?: boolean): [string, string, string?] {
+    const [sql, alias, condition] = super.rewriteInlineCubeSql(cube, isLeftJoinCondition)
+    const guard = new Map(Object.entries(readingOf(this).guards)).get(cube)
+    if (!guard) return condition === undefined ? [sql, alias] : [sql, alias, condition]
+    const parts = [condition, ...this.#filters([guard]).map(filter => filter.filterToWhere())]
+    return [sql, alias, parts.filter(part => part).join(' AND ')]
   }
 
   override timeStampCast(value: string): string {

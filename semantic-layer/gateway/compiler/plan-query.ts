@@ -4,11 +4,14 @@ import type { CompiledModel } from './compile-model.ts'
 import {
   type Compilers,
   type CubeFilterNode,
+  type EvaluatedCube,
   type NormalizedQuery,
   normalizeQuery,
   prepareAnnotation,
   type SqlGenerator,
 } from './cube-parts.ts'
+import type { MembersAndJoins } from './guarded-compiler.ts'
+import { splitPolicies } from './joined-guards.ts'
 import type { PlanReply, PlanRequest, Statement } from './protocol.ts'
 
 /** Plans one query that has passed the gate: row policies first, then what pins and picks reports, then the SQL. */
@@ -26,13 +29,18 @@ export async function planQuery(model: CompiledModel, request: PlanRequest): Pro
       { securityContext: { ...securityContext } },
     )
     if (denied || query.filters.slice(given).some(isEmpty)) return { kind: 'denied' }
-    const names = await compiler.memberNames({ ...query, contextSymbols: { securityContext } })
-    const pinned = pin(query, names, compilers, request)
+    const members = await compiler.membersAndJoins({ ...query, contextSymbols: { securityContext } })
+    const { outer, joined: guards } = splitPolicies(query.filters.slice(given), members.joined)
     const adapted = {
-      ...pinned,
-      rowLimit: pinned.limit,
-      order: orderOf(pinned),
-      contextSymbols: { securityContext },
+      ...query,
+      filters: [...query.filters.slice(0, given), ...outer],
+      segments: [...(query.segments ?? []), ...lastReportSegments(members, compilers, request)],
+      rowLimit: query.limit,
+      order: orderOf(query),
+      contextSymbols: {
+        securityContext,
+        reading: { pushed: pins(members.names, compilers, request), guards },
+      },
     }
     const planned = await compiler.build(adapted, generator => ({
       statement: statementOf(generator),
@@ -77,28 +85,33 @@ function isEmpty(filter: CubeFilterNode): boolean {
 }
 
 /** Every cube that can be pinned is; those that know last reports are told which. These members are in no view. */
-function pin(
-  query: NormalizedQuery,
-  names: readonly string[],
-  compilers: Compilers,
-  request: PlanRequest,
-): NormalizedQuery {
-  const filters = [...query.filters]
-  const segments = [...(query.segments ?? [])]
-  for (const name of new Set(names.map(member => member.split('.', 1)[0] ?? ''))) {
-    const cube = compilers.cubeEvaluator.cubeFromPath(name)
-    if (cube.isView) continue
-    if (Object.hasOwn(cube.dimensions, 'pin'))
-      filters.push({ member: `${name}.pin`, operator: 'lte', values: [request.pin] })
-    if (!request.last) continue
-    // notEquals, since the outer condition on the bucket must hold for every row.
-    if (request.last.bucket !== null && Object.hasOwn(cube.dimensions, 'bucket'))
-      filters.push({ member: `${name}.bucket`, operator: 'notEquals', values: [request.last.bucket] })
-    if (request.last.only && Object.hasOwn(cube.segments, 'last_reports'))
-      segments.push(`${name}.last_reports`)
-  }
-  return { ...query, filters, segments }
+function pins(names: readonly string[], compilers: Compilers, { pin, last }: PlanRequest): CubeFilterNode[] {
+  return cubesOf(names, compilers).flatMap(({ name, dimensions }) => [
+    ...(Object.hasOwn(dimensions, 'pin')
+      ? [{ member: `${name}.pin`, operator: 'equals', values: [pin] }]
+      : []),
+    ...(last && last.bucket !== null && Object.hasOwn(dimensions, 'bucket')
+      ? [{ member: `${name}.bucket`, operator: 'equals', values: [last.bucket] }]
+      : []),
+  ])
 }
+
+/** Only where the query starts from: among joined rows a condition would throw out what has no report. */
+function lastReportSegments(
+  { root }: MembersAndJoins,
+  { cubeEvaluator }: Compilers,
+  { last }: PlanRequest,
+): string[] {
+  if (!last?.only || root === null) return []
+  return Object.hasOwn(cubeEvaluator.cubeFromPath(root).segments, 'last_reports')
+    ? [`${root}.last_reports`]
+    : []
+}
+
+const cubesOf = (names: readonly string[], { cubeEvaluator }: Compilers): EvaluatedCube[] =>
+  [...new Set(names.map(member => member.split('.', 1)[0] ?? ''))]
+    .map(name => cubeEvaluator.cubeFromPath(name))
+    .filter(cube => !cube.isView)
 
 function orderOf({ order }: NormalizedQuery): { id: string; desc: boolean }[] | undefined {
   if (!Array.isArray(order)) return undefined
