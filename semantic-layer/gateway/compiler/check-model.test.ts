@@ -91,6 +91,26 @@ const FAULTS: [string, string, (text: string) => string, string][] = [
     'execution.version: is report_level but not in the FILTER_GROUP',
   ],
   [
+    'a dimension is a sub-query',
+    'entity.yml',
+    text =>
+      text.replace(
+        '{ name: siruta, sql:',
+        '{ name: lines, sql: "{execution.lines}", type: number, sub_query: true }\n      - { name: siruta, sql:',
+      ),
+    'territory.lines: is a sub_query, which row policies do not reach; join instead',
+  ],
+  [
+    'a measure has stages',
+    'execution-own.yml',
+    text =>
+      text.replace(
+        '      - name: months_covered\n',
+        '      - { name: staged, sql: "{amount}", type: number, multi_stage: true }\n      - name: months_covered\n',
+      ),
+    'execution_own.staged: is multi_stage, whose stages lose filters; calculate instead',
+  ],
+  [
     'a member has no Hungarian title',
     'execution.yml',
     text => text.replace('hu: Halmozott összeg, ', ''),

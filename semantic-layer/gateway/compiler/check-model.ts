@@ -47,7 +47,21 @@ function checkPolicies(cube: EvaluatedCube): string[] {
         `${cube.name}: its access_policy names the group ${unknown}; known are ${GROUPS.join(', ')}`,
       )
   }
-  return findings
+  return [...findings, ...checkReach(cube)]
+}
+
+/** Cube gives sub-queries no row policies, and the stages of a measure no date range. */
+function checkReach(cube: EvaluatedCube): string[] {
+  return [
+    ...Object.entries(cube.dimensions).flatMap(([name, { subQuery }]) =>
+      subQuery ? [`${cube.name}.${name}: is a sub_query, which row policies do not reach; join instead`] : [],
+    ),
+    ...Object.entries(cube.measures).flatMap(([name, { multiStage }]) =>
+      multiStage
+        ? [`${cube.name}.${name}: is multi_stage, whose stages lose filters; calculate instead`]
+        : [],
+    ),
+  ]
 }
 
 /** `pushed_down` is what the gateway relies on; the FILTER_GROUP of the cube's sql is what Cube does. They must agree. */

@@ -177,7 +177,10 @@ export interface EvaluatedCube {
   readonly name: string
   readonly isView?: boolean
   readonly accessPolicy?: readonly AccessPolicy[]
-  readonly dimensions: Readonly<Record<string, { readonly meta?: Readonly<Record<string, unknown>> }>>
+  readonly dimensions: Readonly<
+    Record<string, { readonly meta?: Readonly<Record<string, unknown>>; readonly subQuery?: boolean }>
+  >
+  readonly measures: Readonly<Record<string, { readonly multiStage?: boolean }>>
   readonly segments: Readonly<Record<string, unknown>>
 }
 
