@@ -8,7 +8,6 @@ import { BaseFilter as CubeBaseFilter } from '@cubejs-backend/schema-compiler/di
 import { BaseTimeDimension as CubeBaseTimeDimension } from '@cubejs-backend/schema-compiler/dist/src/adapter/BaseTimeDimension.js'
 import { CompilerApi as CubeCompilerApi } from '@cubejs-backend/server-core/dist/src/core/CompilerApi.js'
 import type { MetaConfig } from '../catalogue.ts'
-import type { JoinedGuards } from './joined-guards.ts'
 
 export interface MemberDefinition {
   readonly type: string
@@ -54,6 +53,9 @@ export interface CubeEvaluatorParts {
 export interface PreAggregationsParts {
   findPreAggregationForQuery: () => unknown
 }
+
+/** Row policies of cubes that a query only joins: cube name to the condition that its rows must meet. */
+export type JoinedGuards = Readonly<Record<string, CubeFilterNode>>
 
 /** What a query's SQL is told besides the query, by way of Cube's context symbols: these reach sub-queries and are part of
  * Cube's own cache keys. */

@@ -1,7 +1,4 @@
-import type { CubeFilterNode } from './cube-parts.ts'
-
-/** Row policies of cubes that a query only joins: cube name to the condition that its rows must meet. */
-export type JoinedGuards = Readonly<Record<string, CubeFilterNode>>
+import type { CubeFilterNode, JoinedGuards } from './cube-parts.ts'
 
 export interface SplitPolicies {
   /** Conditions on the rows that a query starts from: facts hidden by their own policy stay hidden. */
