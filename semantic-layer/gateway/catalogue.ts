@@ -1,4 +1,5 @@
 import { forbidden, wrong } from './gateway-error.ts'
+import type { CustomGranularity } from './query/granularity.ts'
 import type { Group, Reader } from './security-context.ts'
 
 export type MemberKind = 'measure' | 'dimension' | 'segment'
@@ -15,8 +16,11 @@ export interface Member {
   readonly reportLevel: boolean
   /** Filters by it reach the publications inside the cube's sql, on their own or within an `or` of such members. */
   readonly pushedDown: boolean
-  readonly additivity: string | null
-  /** A running or rolling amount: it has no value in a single row. */
+  /** Counts the last report of each institution: its own meaning, or that of the amounts that it is calculated from. */
+  readonly lastReports: boolean
+  /** Granularities that the model declares for it, beside Cube's own. */
+  readonly granularities: readonly CustomGranularity[]
+  /** A running or rolling amount, or a ratio: it has no value in a single row. */
   readonly overRows: boolean
 }
 
@@ -41,8 +45,15 @@ export interface MetaMember {
   readonly type?: string
   readonly isVisible?: boolean
   readonly public?: boolean
+  /** Of a measure with a rolling window. */
   readonly cumulative?: boolean
   readonly meta?: Readonly<Record<string, unknown>>
+  readonly granularities?: readonly {
+    readonly name: string
+    readonly interval?: string
+    readonly origin?: string
+    readonly offset?: string
+  }[]
 }
 
 const TYPES: readonly string[] = ['string', 'number', 'boolean', 'time']
@@ -68,7 +79,7 @@ export class Catalogue {
   }
 
   #add(cube: MetaConfig, kind: MemberKind, members: readonly MetaMember[]): void {
-    for (const { name, type, isVisible, cumulative, meta } of members) {
+    for (const { name, type, isVisible, cumulative, granularities, meta } of members) {
       if (isVisible === false) continue
       this.#all.set(name, {
         name,
@@ -78,8 +89,14 @@ export class Catalogue {
         calendar: meta?.calendar === true,
         reportLevel: meta?.report_level === true,
         pushedDown: meta?.pushed_down === true,
-        additivity: typeof meta?.additivity === 'string' ? meta.additivity : null,
-        overRows: cumulative === true,
+        lastReports: meta?.additivity === 'last' || meta?.semi_additive === 'last',
+        granularities: (granularities ?? []).map(({ name, interval = '', origin = null, offset = null }) => ({
+          name,
+          interval,
+          origin,
+          offset,
+        })),
+        overRows: cumulative === true || meta?.additivity === 'ratio',
       })
     }
   }

@@ -182,9 +182,14 @@ describe('load', () => {
 })
 
 describe('meta, sql and dry-run', () => {
-  it('describes the two views in three languages, with hierarchies and drill members', async () => {
+  it('describes the views in three languages, with hierarchies and drill members', async () => {
     const meta = await api.meta()
-    expect(meta.cubes.map(view => view.name).sort()).toEqual([V, 'budget_execution_own'])
+    expect(meta.cubes.map(view => view.name).sort()).toEqual([
+      V,
+      'budget_execution_both',
+      'budget_execution_own',
+      'budget_per_inhabitant',
+    ])
     const amount = meta.resolveMember(`${V}.expenditure`, 'measures')
     expect(amount).toMatchObject({
       meta: { unit: 'RON', additivity: 'last', flow: 'cumulative', title: { hu: 'Halmozott kiadás' } },
@@ -200,7 +205,7 @@ describe('meta, sql and dry-run', () => {
         { name: `${V}.territorial`, levels: [`${V}.county`, `${V}.siruta`, `${V}.entity_cui`] },
       ],
     })
-    expect((await api.meta({ onlyViews: true })).cubes.length).toBe(2)
+    expect((await api.meta({ onlyViews: true })).cubes.length).toBe(4)
     expect(JSON.stringify(meta.cubes)).not.toContain('visibility')
   })
 

@@ -64,7 +64,12 @@ describe("Cube's hooks", () => {
 
   it('useCubeMeta, useDryRun and useLazyDryRun answer', async () => {
     await page.waitForFunction(() => document.querySelector('#dry')?.textContent === 'regularQuery')
-    expect((await text('#meta')).split(' ').sort()).toEqual(['budget_execution', 'budget_execution_own'])
+    expect((await text('#meta')).split(' ').sort()).toEqual([
+      'budget_execution',
+      'budget_execution_both',
+      'budget_execution_own',
+      'budget_per_inhabitant',
+    ])
     expect(await text('#ask')).toBe('ask')
     await page.locator('#ask').click()
     await page.waitForFunction(() => document.querySelector('#ask')?.textContent === 'regularQuery')

@@ -75,7 +75,7 @@ describe('trap', () => {
       const timeDimensions = [{ dimension: `${V}.period_end`, granularity }]
       expect(await ask({ timeDimensions })).toEqual([
         400,
-        `Invalid query format: granularity "${granularity}" of '${V}.period_end' must be one of [day, week, month, quarter, year]`,
+        `Invalid query format: granularity "${granularity}" of '${V}.period_end' must be one of [day, week, month, quarter, year, half_year, school_year]`,
       ])
       expect((await ask({ dimensions: [`${V}.period_end.${granularity}`] }))[0]).toBe(400)
     }

@@ -111,6 +111,24 @@ const FAULTS: [string, string, (text: string) => string, string][] = [
     'execution_own.staged: is multi_stage, whose stages lose filters; calculate instead',
   ],
   [
+    'a granularity is not of whole months',
+    'execution-line.yml',
+    text => text.replace('interval: 6 months', 'interval: 6 hours'),
+    'budget_execution.period_end: its granularity half_year must be whole days or months',
+  ],
+  [
+    'a granularity has an origin that Cube ignores',
+    'execution-line.yml',
+    text => text.replace('offset: 8 months', 'origin: "2000-09-01"'),
+    'budget_execution.period_end: its granularity school_year has an origin, which Cube ignores for 1 year',
+  ],
+  [
+    'a segment has no Romanian title',
+    'execution-line.yml',
+    text => text.replace('ro: "Fără vărsămintele dintre secțiuni", ', ''),
+    'budget_execution.without_section_transfers: has no meta.title.ro',
+  ],
+  [
     'a member has no Hungarian title',
     'execution.yml',
     text => text.replace('hu: Halmozott összeg, ', ''),

@@ -1,4 +1,5 @@
 import { type MetaConfig, type MetaMember, shown } from '../catalogue.ts'
+import { stepOf } from '../query/granularity.ts'
 import { GROUPS } from '../security-context.ts'
 import type { EvaluatedCube, PolicyFilter } from './cube-parts.ts'
 import type { ModelFile } from './read-model.ts'
@@ -103,16 +104,32 @@ const membersOf = (filters: readonly PolicyFilter[]): string[] =>
 function checkWords(cube: MetaConfig): string[] {
   if (!shown(cube)) return []
   const findings = cube.type === 'view' ? [] : [`${cube.name}: is public; only views are, set public: false`]
-  for (const member of [...cube.measures, ...cube.dimensions]) {
+  for (const member of [...cube.measures, ...cube.dimensions, ...cube.segments]) {
     if (!shown(member)) continue
     for (const text of ['title', 'description'])
       for (const language of ['ro', 'hu', 'en'])
         if (!textOf(member, text, language)) findings.push(`${member.name}: has no meta.${text}.${language}`)
   }
+  for (const dimension of cube.dimensions) findings.push(...checkGranularities(dimension))
   for (const measure of cube.measures)
     for (const key of ['unit', 'additivity', 'grain', 'flow'])
       if (typeof measure.meta?.[key] !== 'string') findings.push(`${measure.name}: has no meta.${key}`)
   return findings
+}
+
+/** Last reports are picked by bucket, so each bucket of a calendar day must be one; and Cube leaves out the origin of an
+ * interval of one unit, but not an offset. */
+function checkGranularities({ name, meta, granularities = [] }: MetaMember): string[] {
+  if (meta?.calendar !== true) return []
+  return granularities.flatMap(({ name: own, interval = '', origin = null, offset = null }) => {
+    if (stepOf(own, [{ name: own, interval, origin, offset }]) === null)
+      return [
+        `${name}: its granularity ${own} must be whole days or months from an origin, or an offset of months`,
+      ]
+    return origin !== null && interval.startsWith('1 ')
+      ? [`${name}: its granularity ${own} has an origin, which Cube ignores for ${interval}; give an offset`]
+      : []
+  })
 }
 
 function textOf({ meta }: MetaMember, text: string, language: string): boolean {

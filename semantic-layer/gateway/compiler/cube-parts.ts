@@ -77,8 +77,11 @@ export interface SqlFilter {
 
 export type FilterProxy = Readonly<Record<string | symbol, unknown>>
 
+/** A time dimension that a window moves over, and what Cube makes its condition with. */
+export type Window = readonly [BaseTimeDimensionParts, unknown]
+
 export interface DuckDBQueryParts {
-  readonly timezone: string
+  timezone: string
   readonly paramAllocator: ParamAllocator
   newGroupFilter(filter: unknown): SqlFilter
   readonly options: { readonly contextSymbols?: ContextSymbols }
@@ -88,6 +91,10 @@ export interface DuckDBQueryParts {
   filterGroupFunctionImpl(allFilters: readonly SqlFilter[]): (...members: unknown[]) => string
   filterGroupFunction(): (...members: unknown[]) => string
   filtersProxy(): FilterProxy
+  overTimeSeriesQuery(...parts: unknown[]): string
+  dateFromStartToEndConditionSql(windows: readonly Window[], ...more: unknown[]): SqlFilter[]
+  subtractInterval(date: string, interval: string): string
+  dateBin(interval: string, source: string, origin: string): string
   rewriteInlineCubeSql(cube: string, isLeftJoinCondition?: boolean): [string, string, string?]
   readonly join?: unknown
   readonly joinGraphPaths?: unknown

@@ -13,6 +13,7 @@ import {
   type PreAggregationsParts,
   type Reading,
   type SqlFilter,
+  type Window,
 } from './cube-parts.ts'
 
 const MEASURE_TYPES = new Set(['number', 'count', 'count_distinct', 'sum', 'min', 'max'])
@@ -84,6 +85,7 @@ function hasRollups(model: CubeEvaluatorParts): boolean {
 
 /** DuckDB's SQL without a time zone conversion per row, which cost 2 to 15 times the query, and with exact filters. */
 export class ExactDuckDB extends DuckDBQuery {
+  #window = false
   readonly #aliases = new Map<boolean, Readonly<Record<string, string>>>()
 
   override newFilter(filter: FilterOptions): BaseFilterParts {
@@ -121,7 +123,11 @@ export class ExactDuckDB extends DuckDBQuery {
   /** What FILTER_PARAMS in a cube's sql see: the query's filters, what is pinned, and the row policies of joined cubes. */
   #pushed(): SqlFilter[] {
     const { pushed, guards } = readingOf(this)
-    return [...this.allFilters, ...this.#filters([...pushed, ...Object.values(guards)])]
+    // A window reaches back beyond the dates asked for, so these must not cut the rows that it sums.
+    const own = this.#window
+      ? this.allFilters.filter(filter => !(filter instanceof BaseTimeDimension))
+      : this.allFilters
+    return [...own, ...this.#filters([...pushed, ...Object.values(guards)])]
   }
 
   #filters(filters: readonly CubeFilterNode[]): SqlFilter[] {
@@ -143,6 +149,46 @@ export class ExactDuckDB extends DuckDBQuery {
     if (!guard) return condition === undefined ? [sql, alias] : [sql, alias, condition]
     const parts = [condition, ...this.#filters([guard]).map(filter => filter.filterToWhere())]
     return [sql, alias, parts.filter(part => part).join(' AND ')]
+  }
+
+  override overTimeSeriesQuery(...parts: unknown[]): string {
+    const outer = this.#window
+    this.#window = true
+    try {
+      return super.overTimeSeriesQuery(...parts)
+    } finally {
+      this.#window = outer
+    }
+  }
+
+  /** Cube converts the range of a window to the query's time zone, which a calendar day does not have. */
+  override dateFromStartToEndConditionSql(windows: readonly Window[], ...more: unknown[]): SqlFilter[] {
+    return super.dateFromStartToEndConditionSql(windows, ...more).map((condition, index) => {
+      const [dimension] = windows[index] ?? []
+      if (!dimension || !isCalendar(dimension)) return condition
+      return { filterToWhere: () => this.#inUtc(() => condition.filterToWhere()) }
+    })
+  }
+
+  #inUtc<T>(work: () => T): T {
+    const { timezone } = this
+    this.timezone = 'UTC'
+    try {
+      return work()
+    } finally {
+      this.timezone = timezone
+    }
+  }
+
+  /** A day's last millisecond stands for the day: 30 April less a month is the end of March, not its 30th. */
+  override subtractInterval(date: string, interval: string): string {
+    const millisecond = "interval '1 millisecond'"
+    return `${date} + ${millisecond} - interval '${interval}' - ${millisecond}`
+  }
+
+  /** Cube counts the unit's borders between origin and date, which for years or weeks are not the bucket's own. */
+  override dateBin(interval: string, source: string, origin: string): string {
+    return `time_bucket(interval '${interval}', ${source}, '${origin}'::timestamp)`
   }
 
   override timeStampCast(value: string): string {

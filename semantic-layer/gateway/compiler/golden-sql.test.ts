@@ -62,6 +62,40 @@ const CASES: [string, SecurityContext, CubeQuery][] = [
       timeDimensions: time('budget_execution_own', 'quarter'),
     },
   ],
+  [
+    'ratio-by-half-year',
+    PUBLIC,
+    {
+      measures: [`${V}.balance`, `${V}.development_share`],
+      segments: [`${V}.without_section_transfers`],
+      timeDimensions: time(V, 'half_year'),
+    },
+  ],
+  [
+    'window-by-month-institution',
+    institution('4245747'),
+    {
+      measures: ['budget_execution_own.expenditure_trailing_year', 'budget_execution_own.revenue_to_date'],
+      timeDimensions: time('budget_execution_own', 'month'),
+    },
+  ],
+  [
+    'both-ways-by-school-year',
+    PUBLIC,
+    {
+      measures: ['budget_execution_both.expenditure', 'budget_execution_both.own_period_expenditure'],
+      timeDimensions: time('budget_execution_both', 'school_year'),
+    },
+  ],
+  [
+    'per-inhabitant-institution',
+    institution('4245747'),
+    {
+      measures: ['budget_per_inhabitant.expenditure_per_every_inhabitant'],
+      dimensions: ['budget_per_inhabitant.territory_name_hu'],
+      timeDimensions: time('budget_per_inhabitant', 'year'),
+    },
+  ],
   ['joined-through-public', PUBLIC, { dimensions: [`${V}.functional_display`, `${V}.section_name_hu`] }],
   [
     'published-in-bucharest',

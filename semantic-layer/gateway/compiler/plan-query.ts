@@ -91,7 +91,7 @@ function pins(names: readonly string[], compilers: Compilers, { pin, last }: Pla
       ? [{ member: `${name}.pin`, operator: 'equals', values: [pin] }]
       : []),
     ...(last && last.bucket !== null && Object.hasOwn(dimensions, 'bucket')
-      ? [{ member: `${name}.bucket`, operator: 'equals', values: [last.bucket] }]
+      ? [{ member: `${name}.bucket`, operator: 'equals', values: [...last.bucket] }]
       : []),
   ])
 }

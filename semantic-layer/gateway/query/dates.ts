@@ -1,5 +1,6 @@
 import { printable } from '../catalogue.ts'
 import { wrong } from '../gateway-error.ts'
+import { type CustomGranularity, stepOf } from './granularity.ts'
 import { wallClock } from './time-zone.ts'
 
 /** Wall time of the query's zone, "2026-06-30T23:59:59.999": the only form in which dates reach the compiler. */
@@ -141,13 +142,15 @@ const STEP_MS = new Map<string, number>([
   ['second', 1000],
   ['minute', 60_000],
   ['hour', 3_600_000],
-  ['day', DAY_MS],
-  ['week', 7 * DAY_MS],
-  ['month', 28 * DAY_MS],
-  ['quarter', 90 * DAY_MS],
-  ['year', 365 * DAY_MS],
 ])
 
 /** How many buckets of a granularity a range spans, rounded up. */
-export const stepsOf = (granularity: string, [from, to]: DateRange): number =>
-  Math.ceil((Date.parse(`${to}Z`) - Date.parse(`${from}Z`)) / (STEP_MS.get(granularity) ?? DAY_MS))
+export function stepsOf(
+  granularity: string,
+  [from, to]: DateRange,
+  custom: readonly CustomGranularity[] = [],
+): number {
+  const step = stepOf(granularity, custom)
+  const length = step ? step.count * (step.unit === 'day' ? 1 : 28) * DAY_MS : STEP_MS.get(granularity)
+  return Math.ceil((Date.parse(`${to}Z`) - Date.parse(`${from}Z`)) / (length ?? 1000))
+}

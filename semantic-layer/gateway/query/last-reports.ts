@@ -1,38 +1,53 @@
 import type { Member } from '../catalogue.ts'
 import { wrong } from '../gateway-error.ts'
 import { type CanonicalFilter, isLeaf, leavesOf } from './canonical-query.ts'
+import { bucketText, nests, type Step, stepOf } from './granularity.ts'
 import type { ReadQuery } from './read-query.ts'
 
 /** How a query with semi-additive measures picks the reports that count. */
 export interface LastReports {
-  /** The last report of each bucket of this granularity counts; null: the last of the whole range. */
-  readonly bucket: string | null
+  /** The last report of each bucket counts, given as interval and first day; null: the last of the whole range. */
+  readonly bucket: readonly [string, string] | null
   /** Every measure counts last reports only, so the others' lines need not be read at all. */
   readonly only: boolean
 }
 
-/** From fine to coarse; each is a whole number of the one before, so the finest decides. */
-const NESTED: readonly string[] = ['day', 'month', 'quarter', 'year']
-
 /** A cumulative amount over a range is each institution's last report, never the sum of its reports. The model's sql
  * picks it; here it is decided per what, and refused where the range itself can't be told. Null without such measures. */
 export function lastReportsOf({ query, members }: ReadQuery): LastReports | null {
-  const last = [...members].filter(member => member.additivity === 'last')
+  const last = [...members].filter(member => member.lastReports)
   if (last.length === 0) return null
   const byName = new Map([...members].map(member => [member.name, member]))
   for (const filter of query.filters) checkPushable(filter, byName, last)
   const measures = [...members].filter(member => member.kind === 'measure')
-  return { bucket: bucketOf(query, byName), only: measures.every(measure => measure.additivity === 'last') }
+  return { bucket: bucketOf(query, byName), only: measures.every(measure => measure.lastReports) }
 }
 
-function bucketOf(query: ReadQuery['query'], members: ReadonlyMap<string, Member>): string | null {
-  const granularities = new Set<string>()
-  for (const { dimension, granularity } of query.timeDimensions)
-    if (granularity !== null && members.get(dimension)?.calendar) granularities.add(granularity)
-  if (query.dimensions.some(name => members.get(name)?.calendar)) granularities.add('day')
-  if (granularities.has('week') && granularities.size > 1 && !granularities.has('day'))
-    throw wrong('Weeks do not fit into months, quarters or years: cumulative amounts need one granularity')
-  return NESTED.find(each => granularities.has(each)) ?? [...granularities][0] ?? null
+/** The finest granularity decides, when its buckets lie whole within those of every other. */
+function bucketOf(
+  query: ReadQuery['query'],
+  members: ReadonlyMap<string, Member>,
+): readonly [string, string] | null {
+  const steps = new Map<string, Step>()
+  const add = (name: string, member: Member) => {
+    const step = stepOf(name, member.granularities)
+    if (!step) throw wrong(`Cumulative amounts can't be counted by '${name}': it is not whole days or months`)
+    steps.set(name, step)
+  }
+  for (const { dimension, granularity } of query.timeDimensions) {
+    const member = members.get(dimension)
+    if (granularity !== null && member?.calendar) add(granularity, member)
+  }
+  for (const name of query.dimensions) {
+    const member = members.get(name)
+    if (member?.calendar) add('day', member)
+  }
+  if (steps.size === 0) return null
+  const finest = [...steps.values()].find(step => [...steps.values()].every(other => nests(step, other)))
+  if (finest) return bucketText(finest)
+  throw wrong(
+    `The granularities ${[...steps.keys()].join(', ')} do not fit into one another: cumulative amounts need one of them`,
+  )
 }
 
 /** Which report is the last depends on the reports asked for: a condition on reports must reach the model's sql whole. */

@@ -207,7 +207,7 @@ describe('is refused, with the place and what to do', () => {
     [
       'hours of a calendar day',
       { measures, timeDimensions: [{ dimension: `${V}.period_end`, granularity: 'hour' }] },
-      'must be one of [day, week, month, quarter, year]',
+      'must be one of [day, week, month, quarter, year, half_year, school_year]',
     ],
     [
       'seconds of a year',

@@ -131,7 +131,10 @@ function checkOneOf(given: ReadonlyMap<string, unknown>, key: string, allowed: r
 }
 
 function readGranularity(value: unknown, member: Member): string {
-  const allowed = member.calendar ? CALENDAR_GRANULARITIES : GRANULARITIES
+  const allowed = [
+    ...(member.calendar ? CALENDAR_GRANULARITIES : GRANULARITIES),
+    ...member.granularities.map(each => each.name),
+  ]
   if (member.type !== 'time') throw wrong(`'${member.name}' is not a time dimension and has no granularity`)
   if (typeof value !== 'string' || !allowed.includes(value))
     throw badFormat(
@@ -160,7 +163,11 @@ function readTimeDimension(
   const granularity = asked === null ? null : readGranularity(asked, member)
   const range = given.get('dateRange') ?? null
   const dateRange = range === null ? null : readDateRange(range, zone, now)
-  if (granularity !== null && dateRange !== null && stepsOf(granularity, dateRange) > MAX_STEPS)
+  if (
+    granularity !== null &&
+    dateRange !== null &&
+    stepsOf(granularity, dateRange, member.granularities) > MAX_STEPS
+  )
     throw wrong(
       `The date range of '${member.name}' spans more than ${MAX_STEPS} ${granularity}s; use a coarser granularity`,
     )
