@@ -21,3 +21,5 @@ export type {
   Row,
   SecurityContext,
 } from './gateway/types.ts'
+export type { Authorization } from './live/conversation.ts'
+export { openSockets, type SocketLimits, type Sockets } from './live/open-sockets.ts'

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { createAdaptorServer, getRequestListener, type HttpBindings } from '@hono/node-server'
 import { createApp } from '../http/app.ts'
 import { cachedAnswers } from '../http/cached-answers.ts'
+import { cubeSockets } from '../http/cube-sockets.ts'
 import { createMetrics } from '../routes/health.ts'
 import { loadPageAssets, pageRoutes } from '../routes/pages.ts'
 import { projectFolder } from './project-folder.ts'
@@ -31,6 +32,7 @@ export async function openDoors(system: System): Promise<Doors> {
   const outside = http.createServer({ requestTimeout: 120_000 }, (request, response) => {
     if (!fromCache(request, response)) void application(request, response)
   })
+  const sockets = cubeSockets(outside, system)
   const inside = createAdaptorServer({
     fetch: (request, env) => app.fetch(request, { ...(env as HttpBindings), local: true }),
   }) as http.Server
@@ -50,7 +52,7 @@ export async function openDoors(system: System): Promise<Doors> {
     port: typeof address === 'object' && address ? address.port : system.config.port,
     app,
     close: async () => {
-      await Promise.all([closeServer(outside), closeServer(inside)])
+      await Promise.all([sockets.close(), closeServer(outside), closeServer(inside)])
     },
   }
 }

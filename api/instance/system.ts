@@ -45,6 +45,8 @@ export interface System {
   log(line: string): void
   /** Number of the publication that new queries are pinned to. */
   publication(): number
+  /** Calls the listener when figures may have changed, until the function that it returns is called. */
+  onFiguresChanged(listener: () => void): () => void
   findActor(id: string): Promise<Actor | null>
   close(): Promise<void>
 }
@@ -67,6 +69,10 @@ export async function openSystem(config: Config, options: OpenOptions = {}): Pro
     closers.push(await lockDataFolder(config.dataFolder))
     const secret = config.sessionSecret ?? keptSecret(config.dataFolder, 'session-secret', 48)
     let publication = 0
+    const listeners = new Set<() => void>()
+    const tellListeners = () => {
+      for (const listener of listeners) listener()
+    }
     const openFigures = async () => {
       const warehouse = await openReplaceableWarehouse(config.warehouseUrl)
       closers.push(() => warehouse.close())
@@ -97,9 +103,13 @@ export async function openSystem(config: Config, options: OpenOptions = {}): Pro
       readAccepted: submission => reading.readAccepted(submission),
       now,
       log,
-      onEntitiesChanged: () => gateway.forget(),
+      onEntitiesChanged: () => {
+        gateway.forget()
+        tellListeners()
+      },
       onPublished: number => {
         publication = Math.max(publication, number)
+        tellListeners()
       },
     })
     closers.push(() => relay.stop())
@@ -120,6 +130,10 @@ export async function openSystem(config: Config, options: OpenOptions = {}): Pro
       now,
       log,
       publication: () => publication,
+      onFiguresChanged: listener => {
+        listeners.add(listener)
+        return () => listeners.delete(listener)
+      },
       findActor: id => findActor(db, { id }),
       close,
     }

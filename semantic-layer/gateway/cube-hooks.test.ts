@@ -34,7 +34,11 @@ beforeAll(async () => {
     logLevel: 'error',
   })
   const script = outputFiles[0]?.text ?? ''
-  served = await serveGateway(scratch.gateway, { context: PUBLIC }, { page: script })
+  served = await serveGateway(
+    scratch.gateway,
+    { context: PUBLIC },
+    { page: script, onChange: scratch.onPublication },
+  )
   browser = await openBrowser()
   page = await browser.newPage()
   await page.goto(served.url.replace('/cubejs-api/v1', '/'))
@@ -73,5 +77,17 @@ describe("Cube's hooks", () => {
     expect(await text('#ask')).toBe('ask')
     await page.locator('#ask').click()
     await page.waitForFunction(() => document.querySelector('#ask')?.textContent === 'regularQuery')
+  })
+
+  it('useCubeQuery with subscribe shows a new publication without a reload', async () => {
+    await page.waitForFunction(() => document.querySelector('#live')?.textContent === '1 1320.12')
+    await scratch.publish({
+      cui: '4245070',
+      periodEnd: '2026-06-30',
+      lines: [['expenditure', '650301', '100101', 79.88]],
+    })
+    await page.waitForFunction(() => document.querySelector('#live')?.textContent === '2 1400.00')
+    // What is not subscribed stays as it was: the page was not loaded again.
+    expect(await text('#chapters')).toContain('1020.12')
   })
 })

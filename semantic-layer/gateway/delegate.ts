@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { Catalogue } from './catalogue.ts'
 import { CompilerClient } from './compiler/compiler-client.ts'
 import { signContextToken } from './context-token.ts'
@@ -5,6 +6,7 @@ import { forbidden, GatewayError, wrong } from './gateway-error.ts'
 import { toCubeQuery } from './query/canonical-query.ts'
 import { type ReadRequest, readRequest } from './query/multi-query.ts'
 import { answerOf, choose } from './result/answer-cache.ts'
+import { requestUuid } from './running-requests.ts'
 import { type Reader, readerOf } from './security-context.ts'
 import type {
   CubeQuery,
@@ -100,18 +102,40 @@ class Delegate implements Gateway {
         request.endpoint === 'meta' ? null : forwarded(this.#read(request.query, reader), request.query)
       const remote = await this.#ask(request.endpoint, query, reader, request)
       const keep = remote.status === 200 && (request.endpoint === 'load' || request.endpoint === 'meta')
-      if (!keep || remote.text.includes('"Continue wait"')) return plain(remote.status, remote.text)
+      if (remote.text.startsWith('{"error":"Continue wait"'))
+        return { ...plain(remote.status, remote.text), continueWait: true }
+      if (!keep) return plain(remote.status, remote.text)
       return choose(answerOf(Buffer.from(remote.text), 'private, no-cache'), request.ifNoneMatch)
     } catch (error) {
-      if (error instanceof GatewayError) return plain(error.status, JSON.stringify({ error: error.message }))
-      if (request.signal?.aborted) return plain(499, JSON.stringify({ error: 'aborted' }))
-      this.#options.onError?.(error)
-      return plain(500, JSON.stringify({ error: 'Internal Server Error' }))
+      return this.#failure(error, request.signal)
+    }
+  }
+
+  async cancel(requestId: string, context: SecurityContext): Promise<GatewayResponse> {
+    try {
+      const reader = this.#reader(context)
+      if (requestUuid(requestId) === null) return plain(200, '{"result":[]}')
+      const path = `running-query/${encodeURIComponent(scopedId(requestId, reader))}`
+      const { status, text } = await this.#fetch(path, reader, {}, { method: 'DELETE' })
+      // What it tells of a query holds its SQL.
+      const found = status === 200 && ((parsed(text).get('result') as unknown[] | undefined)?.length ?? 0) > 0
+      return status === 200
+        ? plain(200, JSON.stringify({ result: found ? [{ requestId }] : [] }))
+        : plain(status, text)
+    } catch (error) {
+      return this.#failure(error, undefined)
     }
   }
 
   async close(): Promise<void> {
     this.#closing.abort(new Error('the gateway is closed'))
+  }
+
+  #failure(error: unknown, signal: AbortSignal | undefined): GatewayResponse {
+    if (error instanceof GatewayError) return plain(error.status, JSON.stringify({ error: error.message }))
+    if (signal?.aborted) return plain(499, JSON.stringify({ error: 'aborted' }))
+    this.#options.onError?.(error)
+    return plain(500, JSON.stringify({ error: 'Internal Server Error' }))
   }
 
   #reader(context: SecurityContext): Reader {
@@ -128,24 +152,30 @@ class Delegate implements Gateway {
     endpoint: Endpoint,
     query: unknown,
     reader: Reader,
-    request: {
-      readonly queryType?: string | undefined
-      readonly onlyViews?: boolean | undefined
-      readonly asOf?: number | undefined
-      readonly signal?: AbortSignal | undefined
-    },
+    request: Partial<GatewayRequest>,
   ): Promise<Remote> {
-    const { asOf = this.#options.publication.current(), queryType, onlyViews } = request
+    const { queryType, onlyViews, cacheMode: cache } = request
+    if (endpoint === 'meta') return this.#fetch(onlyViews ? 'meta?onlyViews=true' : 'meta', reader, request)
+    const body = JSON.stringify({ query, queryType, cache })
+    return this.#fetch(endpoint, reader, request, { method: 'POST', body })
+  }
+
+  async #fetch(
+    path: string,
+    reader: Reader,
+    request: Partial<GatewayRequest>,
+    init: { readonly method?: string; readonly body?: string } = {},
+  ): Promise<Remote> {
+    const { asOf = this.#options.publication.current(), requestId } = request
     const limits = [this.#closing.signal, AbortSignal.timeout(this.#options.timeoutMs ?? TIMEOUT_MS)]
-    const headers = { authorization: await this.#token(reader, asOf), 'content-type': 'application/json' }
+    const headers = {
+      authorization: await this.#token(reader, asOf),
+      'content-type': 'application/json',
+      ...(requestUuid(requestId) === null ? {} : { 'x-request-id': scopedId(String(requestId), reader) }),
+    }
     const signal = AbortSignal.any(request.signal ? [request.signal, ...limits] : limits)
-    const url = `${this.#base}/${endpoint}`
-    const asked =
-      endpoint === 'meta'
-        ? fetch(onlyViews ? `${url}?onlyViews=true` : url, { headers, signal })
-        : fetch(url, { method: 'POST', headers, signal, body: JSON.stringify({ query, queryType }) })
     try {
-      const response = await asked
+      const response = await fetch(`${this.#base}/${path}`, { ...init, headers, signal })
       return { status: response.status, text: await response.text() }
     } catch (error) {
       if (request.signal?.aborted) throw error
@@ -161,6 +191,10 @@ class Delegate implements Gateway {
     return signContextToken(this.#options.secret, token, seconds)
   }
 }
+
+/** The deployment knows requests by their ids alone: readers who see something else must not share one. */
+const scopedId = (requestId: string, { key }: Reader): string =>
+  `${createHash('sha256').update(key).digest('hex').slice(0, 16)}-${encodeURIComponent(requestId)}`
 
 /** A regular query goes as the gate read it, with absolute dates; several go as they came, once the gate has passed them. */
 function forwarded(read: ReadRequest, original: unknown): unknown {

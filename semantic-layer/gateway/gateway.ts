@@ -2,14 +2,16 @@ import { Catalogue, groupsKey } from './catalogue.ts'
 import { CompilerClient, type CompilerOptions } from './compiler/compiler-client.ts'
 import { Planner } from './compiler/planner.ts'
 import type { ModelDescription } from './compiler/protocol.ts'
-import { forbidden, GatewayError, wrong } from './gateway-error.ts'
+import { badFormat, forbidden, GatewayError, wrong } from './gateway-error.ts'
 import { Loader } from './loader.ts'
 import { type ReadRequest, readRequest } from './query/multi-query.ts'
+import { CACHE_MODES } from './query/read-query.ts'
 import { echo } from './result/answer-body.ts'
 import { answerOf, cacheControl, choose } from './result/answer-cache.ts'
 import { dryRunBody, sqlBody } from './result/explain-body.ts'
 import { rowObjects } from './result/out-columns.ts'
 import { QueryTimeout, STILL_RUNNING } from './run-once.ts'
+import { QueryCancelled, RunningRequests, requestUuid } from './running-requests.ts'
 import { type Reader, readerOf } from './security-context.ts'
 import type {
   CubeQuery,
@@ -80,6 +82,7 @@ class CubeGateway implements Gateway {
   readonly #catalogue: Catalogue
   readonly #planner: Planner
   readonly #loader: Loader
+  readonly #requests = new RunningRequests()
 
   constructor(options: GatewayOptions, compiler: CompilerClient, model: ModelDescription) {
     this.#options = options
@@ -133,6 +136,16 @@ class CubeGateway implements Gateway {
     }
   }
 
+  async cancel(requestId: string, context: SecurityContext): Promise<GatewayResponse> {
+    try {
+      const owner = ownerOf(requestId, this.#reader(context))
+      const found = owner !== null && [this.#requests.cancel(owner), this.#loader.cancel(owner)].some(Boolean)
+      return json(200, { result: found ? [{ requestId }] : [] })
+    } catch (error) {
+      return this.#failure(error, undefined)
+    }
+  }
+
   forget(): void {
     this.#loader.cache.clear()
   }
@@ -166,19 +179,29 @@ class CubeGateway implements Gateway {
   }
 
   async #load(request: GatewayRequest, reader: Reader): Promise<GatewayResponse> {
+    const { cacheMode } = request
+    if (cacheMode !== undefined && !CACHE_MODES.includes(cacheMode))
+      throw badFormat(`"cacheMode" must be one of [${CACHE_MODES.join(', ')}]`)
     const { read, relative } = this.#read(request.query, reader)
     const multi = request.queryType === 'multi'
     if (read.queryType !== 'regularQuery' && !multi)
       throw wrong(`'${read.queryType}' query type is not supported by the client.Please update the client.`)
+    const fresh = cacheMode === undefined ? read.queries.some(each => each.fresh) : cacheMode === 'no-cache'
     const publication = this.#publication(request.asOf)
     const began = this.#clock.now()
-    const answer = await this.#loader.answer({ read, reader, publication }, multi, request.signal)
+    const owner = ownerOf(request.requestId, reader)
+    const running = this.#requests.begin(owner, request.signal)
+    const options = { fresh, owner, signal: running.signal }
+    const answer = await this.#loader
+      .answer({ read, reader, publication }, multi, options)
+      .finally(() => running.end())
     if (answer === STILL_RUNNING) {
       const timeElapsed = this.#clock.now() - began
-      return json(200, { error: 'Continue wait', stage: 'Executing query', timeElapsed })
+      const body = { error: 'Continue wait', stage: 'Executing query', timeElapsed }
+      return { ...json(200, body), continueWait: true }
     }
     // "last month" is another range next month: such a request is read each time.
-    if (request.rawKey !== undefined && !relative)
+    if (request.rawKey !== undefined && !relative && !fresh)
       this.#loader.cache.putRaw(request.rawKey, answer, request.asOf === undefined ? publication : null)
     return choose(answer, request.ifNoneMatch)
   }
@@ -200,12 +223,19 @@ class CubeGateway implements Gateway {
 
   #failure(error: unknown, signal: AbortSignal | undefined): GatewayResponse {
     if (error instanceof GatewayError) return json(error.status, { error: error.message })
-    if (error instanceof QueryTimeout) return json(400, { error: error.message })
+    if (error instanceof QueryTimeout || error instanceof QueryCancelled)
+      return json(400, { error: error.message })
     // Nobody reads this one; the status is the one that nginx made usual.
     if (signal?.aborted) return json(499, { error: 'aborted' })
     this.#options.onError?.(error)
     return json(500, { error: 'Internal Server Error' })
   }
+}
+
+/** Only who may see the same may stop a request, and only by the id that its sender made up. */
+function ownerOf(requestId: string | undefined, { key }: Reader): string | null {
+  const uuid = requestUuid(requestId)
+  return uuid === null ? null : `${key}|${uuid}`
 }
 
 const json = (status: number, value: unknown): GatewayResponse => ({

@@ -15,6 +15,14 @@ export interface Pinned {
   readonly publication: number
 }
 
+export interface AnswerOptions {
+  /** Kept answers are passed over. */
+  readonly fresh: boolean
+  /** Whose request it is, to cancel it by. */
+  readonly owner: string | null
+  readonly signal: AbortSignal | undefined
+}
+
 export interface LoaderOptions {
   readonly engine: QueryEngine
   readonly planner: Planner
@@ -54,13 +62,13 @@ export class Loader {
   async answer(
     pinned: Pinned,
     multi: boolean,
-    signal: AbortSignal | undefined,
+    { fresh, owner, signal }: AnswerOptions,
   ): Promise<Answer | typeof STILL_RUNNING> {
     const rowsKey = keyOf(pinned)
     const key = `${multi ? 'multi' : 'one'} ${rowsKey}`
-    const known = this.cache.get(key)
+    const known = fresh ? undefined : this.cache.get(key)
     if (known) return known
-    const executed = await this.#run(rowsKey, pinned, signal)
+    const executed = await this.#run(rowsKey, pinned, signal, owner)
     if (executed === STILL_RUNNING) return STILL_RUNNING
     const { queryType } = pinned.read
     const lastRefreshTime = await this.#refreshTime(pinned.publication)
@@ -76,6 +84,11 @@ export class Loader {
     return answer
   }
 
+  /** Stops what this owner alone waits for. */
+  cancel(owner: string): boolean {
+    return this.#running.cancel(owner)
+  }
+
   close(): void {
     this.#running.stopAll(new Error('the gateway is closed'))
     this.cache.clear()
@@ -85,11 +98,12 @@ export class Loader {
     key: string,
     { read, reader, publication }: Pinned,
     signal: AbortSignal | undefined,
+    owner: string | null = null,
   ): Promise<readonly Executed[] | typeof STILL_RUNNING> {
     const parts = { planner: this.#planner, engine: this.#engine }
     const work = (stop: AbortSignal) =>
       Promise.all(read.queries.map(each => execute(each, reader, publication, { ...parts, signal: stop })))
-    return this.#running.join(key, work, signal)
+    return this.#running.join(key, work, signal, owner)
   }
 
   /** When the figures last changed: the time of the publication that is read. */

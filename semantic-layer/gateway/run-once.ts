@@ -1,3 +1,5 @@
+import { QueryCancelled } from './running-requests.ts'
+
 export const STILL_RUNNING = Symbol('still running')
 
 interface Run<T> {
@@ -6,6 +8,8 @@ interface Run<T> {
   waiters: number
   /** Someone was told to come back for it: it goes on without waiters, until its time is up. */
   awaited: boolean
+  /** Whose requests it answers, as far as they have an id. */
+  readonly owners: Set<string>
 }
 
 export interface RunLimits {
@@ -28,10 +32,12 @@ export class RunOnce<T> {
     key: string,
     work: (signal: AbortSignal) => Promise<T>,
     signal?: AbortSignal,
+    owner: string | null = null,
   ): Promise<T | typeof STILL_RUNNING> {
     signal?.throwIfAborted()
     const run = this.#runs.get(key) ?? this.#start(key, work)
     run.waiters += 1
+    if (owner !== null) run.owners.add(owner)
     let timer: NodeJS.Timeout | undefined
     let stopListening = () => {}
     try {
@@ -56,6 +62,19 @@ export class RunOnce<T> {
     }
   }
 
+  /** Stops what this owner alone still wants, also when he was told to come back for it. */
+  cancel(owner: string): boolean {
+    let found = false
+    for (const run of this.#runs.values()) {
+      if (!run.owners.delete(owner)) continue
+      found = true
+      if (run.owners.size > 0) continue
+      run.awaited = false
+      if (run.waiters === 0) run.controller.abort(new QueryCancelled())
+    }
+    return found
+  }
+
   stopAll(reason: Error): void {
     for (const run of this.#runs.values()) run.controller.abort(reason)
   }
@@ -72,7 +91,7 @@ export class RunOnce<T> {
       if (this.#runs.get(key) === run) this.#runs.delete(key)
     }
     const promise = work(controller.signal)
-    const run: Run<T> = { promise, controller, waiters: 0, awaited: false }
+    const run: Run<T> = { promise, controller, waiters: 0, awaited: false, owners: new Set() }
     // A run given up is not joined by the next caller, who would get its abort.
     controller.signal.addEventListener('abort', forget, { once: true })
     promise.then(forget, forget)

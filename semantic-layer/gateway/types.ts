@@ -57,6 +57,10 @@ export interface GatewayRequest {
   /** `multi` from Cube's own clients: the answer then carries a list of results. */
   readonly queryType?: string | undefined
   readonly onlyViews?: boolean | undefined
+  /** Cube's `cache`: with "no-cache" the query is run again; every answer is of the state that it reads, anyway. */
+  readonly cacheMode?: unknown
+  /** The sender's own name for it, by which he can cancel it. */
+  readonly requestId?: string | undefined
   readonly ifNoneMatch?: string | undefined
   readonly signal?: AbortSignal | undefined
   /** Text that stands for the whole request: path, query string and `contextKey(context)`. Allows `lookup`. */
@@ -69,6 +73,8 @@ export interface GatewayResponse {
   readonly status: number
   readonly body: Buffer
   readonly headers: Readonly<Record<string, string>>
+  /** The query goes on: ask again. */
+  readonly continueWait?: true
 }
 
 export interface LoadOptions {
@@ -89,6 +95,8 @@ export interface Gateway {
   load(query: CubeQuery, context: SecurityContext, options?: LoadOptions): Promise<LoadResult>
   /** Cube's REST protocol; never rejects for what a query holds. */
   respond(request: GatewayRequest): Promise<GatewayResponse>
+  /** Cube's answer to `DELETE running-query`: stops requests with this id, of callers who may see the same. */
+  cancel(requestId: string, context: SecurityContext): Promise<GatewayResponse>
   /** The cached answer of a request seen before, if its publication still is the current one. Does no work. */
   lookup(rawKey: string, ifNoneMatch?: string): GatewayResponse | null
   /** Drops cached answers: for changes that are no publication, such as an institution's name. */

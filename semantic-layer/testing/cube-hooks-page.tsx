@@ -1,11 +1,19 @@
 // A page that uses Cube's React hooks as any application would; the test opens it in a browser.
 import cube, { type Query } from '@cubejs-client/core'
 import { CubeProvider, useCubeMeta, useCubeQuery, useDryRun, useLazyDryRun } from '@cubejs-client/react'
+import WebSocketTransport from '@cubejs-client/ws-transport'
 import { useState } from 'react'
 import { createRoot } from 'react-dom/client'
 
 const V = 'budget_execution'
 const cubeApi = cube('token', { apiUrl: `${location.origin}/cubejs-api/v1` })
+const liveApi = cube('', {
+  apiUrl: `${location.origin}/cubejs-api/v1`,
+  transport: new WebSocketTransport({
+    authorization: '',
+    apiUrl: `${location.origin.replace('http', 'ws')}/cubejs-api/v1`,
+  }) as never,
+})
 const byChapter: Query = {
   measures: [`${V}.expenditure`],
   dimensions: [`${V}.chapter`],
@@ -58,6 +66,15 @@ function Chapters() {
   )
 }
 
+function Live() {
+  const { resultSet, error } = useCubeQuery(
+    { measures: [`${V}.reports`, `${V}.expenditure`] },
+    { subscribe: true, cubeApi: liveApi },
+  )
+  const row = resultSet?.rawData()[0]
+  return <p id="live">{error ? error.message : `${row?.[`${V}.reports`]} ${row?.[`${V}.expenditure`]}`}</p>
+}
+
 function Refused() {
   const { error } = useCubeQuery({ measures: [`${V}.nothing`] })
   return <p id="refused">{error?.message}</p>
@@ -83,6 +100,7 @@ if (place)
   createRoot(place).render(
     <CubeProvider cubeApi={cubeApi}>
       <Chapters />
+      <Live />
       <Refused />
       <Described />
     </CubeProvider>,

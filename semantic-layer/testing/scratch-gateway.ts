@@ -43,6 +43,8 @@ export interface Scratch {
   /** Errors that the gateway called its own. */
   readonly errors: unknown[]
   publish(report: ShortReport): Promise<number>
+  /** Calls the listener at each publication, until the function that it returns is called. */
+  onPublication(listener: () => void): () => void
   clock: { time: number; now(): number }
   close(): Promise<void>
 }
@@ -54,6 +56,7 @@ export async function scratchGateway(options: Partial<GatewayOptions> = {}): Pro
   await warehouse.loadReferenceData()
   let current = 0
   const errors: unknown[] = []
+  const listeners = new Set<() => void>()
   const clock = { time: Date.UTC(2026, 6, 15, 12), now: () => clock.time }
   const gateway = await createGateway({
     engine: warehouse.engine,
@@ -72,7 +75,12 @@ export async function scratchGateway(options: Partial<GatewayOptions> = {}): Pro
     publish: async report => {
       await publish(warehouse, report, current + 1)
       current += 1
+      for (const listener of listeners) listener()
       return current
+    },
+    onPublication: listener => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
     },
     close: async () => {
       await gateway.close()

@@ -31,7 +31,14 @@ export async function openTestSystem(
   url.pathname = `/${name}`
   const dataFolder = scratchFolder()
   const config = readConfig(
-    { DATA_DIR: dataFolder, DATABASE_URL: url.toString(), SEED: 'none', DEMO_PASSWORD, RATE_LIMIT: 'off' },
+    {
+      PORT: '0',
+      DATA_DIR: dataFolder,
+      DATABASE_URL: url.toString(),
+      SEED: 'none',
+      DEMO_PASSWORD,
+      RATE_LIMIT: 'off',
+    },
     projectRoot,
   )
   const system = await openSystem(config)

@@ -16,7 +16,7 @@ const DEFAULT_LIMIT = 10_000
 
 const CALENDAR_GRANULARITIES: readonly string[] = ['day', 'week', 'month', 'quarter', 'year']
 const GRANULARITIES: readonly string[] = ['second', 'minute', 'hour', ...CALENDAR_GRANULARITIES]
-const CACHE_MODES: readonly unknown[] = [
+export const CACHE_MODES: readonly unknown[] = [
   'stale-if-slow',
   'stale-while-revalidate',
   'must-revalidate',
@@ -38,6 +38,8 @@ export interface ReadQuery {
   readonly query: CanonicalQuery
   /** Every member that the query names anywhere. */
   readonly members: ReadonlySet<Member>
+  /** Kept answers are not good enough. */
+  readonly fresh: boolean
 }
 
 /** The gate: nothing reaches the compiler that does not pass here. Unknown keys, members, operators and values are
@@ -114,7 +116,7 @@ export function readQuery(value: unknown, scope: QueryScope): ReadQuery {
     responseFormat: (given.get('responseFormat') ?? 'default') as ResponseFormat,
   }
   if (query.ungrouped) checkUngrouped(members, scope.reader)
-  return { query, members }
+  return { query, members, fresh: given.get('cache') === 'no-cache' }
 }
 
 /** Single lines are for those who answer for them, and for the county. */
