@@ -1,3 +1,4 @@
+import type { DecimalMark } from './csv/dialect.ts'
 import { type Bani, bani, formatBani } from './money.ts'
 
 /** Execution amounts are below ten thousand billion lei; Excel itself keeps 15 digits, which this bound leaves exact. */
@@ -19,6 +20,8 @@ export type AmountReading =
   | { readonly is: 'ambiguous'; readonly readings: readonly [string, string] }
   | { readonly is: 'too_many_decimals' }
   | { readonly is: 'too_large' }
+  /** Clear in itself, but written with the other decimal mark than the file. */
+  | { readonly is: 'contradicts' }
   /** `suggestion` is the amount it would be if the misread letters were digits, as a decimal string. */
   | { readonly is: 'not_number'; readonly hint: AmountHint; readonly suggestion: string | null }
 
@@ -38,16 +41,48 @@ const GROUPED_BY = {
 } as const
 type Separator = keyof typeof GROUPED_BY
 
-/**
- * Reads an amount as people and exports write it: "1.234.567,89", "1,234,567.89", "1 234,5", "(12,00)", "12.00-", "12 lei".
- * One separator before exactly three digits ("1.234") may be either mark, so both readings come back.
- */
-export function readAmountText(text: string): AmountReading {
-  const trimmed = text
+const withoutCurrency = (text: string): string =>
+  text
     .replace(/[\s\u00a0\u202f\u2007\u2009]+/g, ' ')
     .trim()
     .replace(/\s*\b(?:lei|ron)$/i, '')
     .replace(/^(?:lei|ron)\b\s*/i, '')
+
+/**
+ * Reads an amount as people and exports write it: "1.234.567,89", "1,234,567.89", "1 234,5", "(12,00)", "12.00-", "12 lei".
+ * One separator before exactly three digits ("1.234") may be either mark, so both readings come back, unless the decimal
+ * mark of the file is known: then it is read by that, and an amount that shows the other one contradicts.
+ */
+export function readAmountText(text: string, decimal: DecimalMark | null = null): AmountReading {
+  const reading = readAnyAmount(text)
+  if (decimal === null) return reading
+  if (reading.is === 'ambiguous') {
+    const [grouped, fraction] = reading.readings
+    return readAmountDecimal(decimalMarkOfSingle(text) === decimal ? fraction : grouped)
+  }
+  const mark = decimalMarkOf(text)
+  return mark !== null && mark !== 'either' && mark !== decimal ? { is: 'contradicts' } : reading
+}
+
+/**
+ * The decimal mark that an amount shows, by its mark or by what groups its thousands ("1.234.567" leaves the comma);
+ * 'either' for "1.234", null for what is no amount or shows none.
+ */
+export function decimalMarkOf(text: string): DecimalMark | 'either' | null {
+  const { is } = readAnyAmount(text)
+  if (is === 'ambiguous') return 'either'
+  if (is !== 'amount' && is !== 'too_many_decimals') return null
+  const marks = withoutCurrency(text).replace(/[^.,]/g, '')
+  if (marks === '') return null
+  const isGroup = marks.length > 1 && new Set(marks).size === 1
+  return marks.endsWith(',') === isGroup ? 'point' : 'comma'
+}
+
+/** The mark that "1.234" would show if it were a decimal mark. */
+const decimalMarkOfSingle = (text: string): DecimalMark => (text.includes(',') ? 'comma' : 'point')
+
+function readAnyAmount(text: string): AmountReading {
+  const trimmed = withoutCurrency(text)
   if (trimmed === '' || /^[-\u2010-\u2015\u2212]+$/.test(trimmed)) return { is: 'missing' }
   const { body, negative, signs } = takeSign(trimmed)
   if (signs > 1) return notNumber('none')

@@ -2,6 +2,7 @@ export {
   AMOUNT_LIMIT,
   type AmountHint,
   type AmountReading,
+  decimalMarkOf,
   readAmountDecimal,
   readAmountText,
 } from './amount-text.ts'
@@ -12,18 +13,28 @@ export {
   displayEconomicCode,
   displayFunctionalCode,
 } from './classification-code.ts'
+export { DecimalTally, decideDecimal } from './csv/decimal-tally.ts'
+export { type TextPieces, textDecoder } from './csv/decode-text.ts'
+export { type CsvSplitter, detectLayout, separatorLine } from './csv/detect-layout.ts'
 export {
   CSV_DELIMITERS,
+  CSV_ENCODINGS,
+  CSV_QUOTES,
   type CsvChoices,
   type CsvDelimiter,
   type CsvDialect,
   type CsvEncoding,
   type CsvQuote,
+  DECIMAL_MARKS,
+  DELIMITER_NAMES,
   type DecimalMark,
   type Detected,
   type DetectedDialect,
   type KnownBy,
+  QUOTE_NAMES,
 } from './csv/dialect.ts'
+export { type DetectedEncoding, EncodingSurvey } from './csv/encoding-survey.ts'
+export { type ChoiceTexts, parseCsvChoices } from './csv/parse-choices.ts'
 export { type Cui, cuiCheckDigit, parseCui } from './cui.ts'
 export {
   type BudgetKind,

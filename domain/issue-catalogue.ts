@@ -13,6 +13,18 @@ export const ISSUE_PARAMS = {
   /** kind: xls | xlsb | odf | word | pdf | html | xml | text | archive | image | binary */
   file_type_unknown: ['kind'],
   file_protected: [],
+  /** delimiter: semicolon | comma | tab | bar; quote: double | single | none; decimal: comma | point | both | open | '' (no amounts) */
+  csv_read_as: ['encoding', 'delimiter', 'quote', 'decimal', 'columns', 'rows'],
+  /** choices: encodings; examples: a word of the file as each reads it */
+  encoding_uncertain: ['choices', 'examples'],
+  /** choices: names of delimiters */
+  delimiter_uncertain: ['choices'],
+  /** choices: double, single or none */
+  quote_uncertain: ['choices'],
+  /** rows: number of such cells; first and second: what the first of them would be with a comma and with a point for mark */
+  decimal_uncertain: ['rows', 'first', 'second'],
+  /** lines: row numbers; width: number of columns, '' for several numbers */
+  row_width_differs: ['lines', 'rows', 'width', 'expected'],
   report_not_recognised: ['sheets'],
   header_missing: ['header'],
   header_doubled: ['header', 'other'],
@@ -51,6 +63,8 @@ export const ISSUE_PARAMS = {
   /** hint: letter_o | letter_for_digit | scientific | date | cell_error | two_numbers | none; suggestion: amount or '' */
   amount_not_number: ['hint', 'suggestion'],
   amount_ambiguous: ['first', 'second'],
+  /** decimal: the mark of the file, comma | point */
+  amount_contradicts: ['decimal'],
   amount_decimals: [],
   amount_too_large: ['limit'],
   line_duplicate: ['other', 'functional', 'economic', 'source', 'section'],
@@ -105,7 +119,12 @@ const WARNINGS: ReadonlySet<IssueCode> = new Set([
   'links_not_followed',
   'formulas_not_saved',
 ])
-const INFORMATION: ReadonlySet<IssueCode> = new Set(['report_in_two_sheets', 'macros_ignored', 'issues_cut'])
+const INFORMATION: ReadonlySet<IssueCode> = new Set([
+  'csv_read_as',
+  'report_in_two_sheets',
+  'macros_ignored',
+  'issues_cut',
+])
 
 /** Errors block; a few rules lower their severity where they raise the issue. */
 export function usualSeverity(code: IssueCode): Issue['severity'] {

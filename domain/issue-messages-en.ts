@@ -1,3 +1,4 @@
+import { CSV_TEXTS_EN } from './csv/issue-texts-en.ts'
 import { formatAmount, formatCount, formatDay } from './format-amount.ts'
 import type { IssueTexts } from './issue-catalogue.ts'
 
@@ -96,6 +97,7 @@ const FACTS: Readonly<Record<string, string>> = {
 }
 
 export const ENGLISH: IssueTexts = {
+  ...CSV_TEXTS_EN,
   file_empty: () => ({ message: 'The file is empty.', fix: DOWNLOAD_AGAIN }),
   file_unreadable: ({ reason, detail }) =>
     UNREADABLE[reason]?.(detail) ?? { message: 'The file is damaged and cannot be read.', fix: SAVE_AGAIN },

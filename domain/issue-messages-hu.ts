@@ -1,3 +1,4 @@
+import { CSV_TEXTS_HU } from './csv/issue-texts-hu.ts'
 import { formatAmount, formatCount, formatDay } from './format-amount.ts'
 import type { IssueTexts } from './issue-catalogue.ts'
 
@@ -108,6 +109,7 @@ const FACTS: Readonly<Record<string, string>> = {
 }
 
 export const HUNGARIAN: IssueTexts = {
+  ...CSV_TEXTS_HU,
   file_empty: () => ({ message: 'A fájl üres.', fix: DOWNLOAD_AGAIN }),
   file_unreadable: ({ reason, detail }) =>
     UNREADABLE[reason]?.(detail) ?? { message: 'A fájl sérült, nem olvasható.', fix: SAVE_AGAIN },

@@ -1,3 +1,4 @@
+import { CSV_TEXTS_RO } from './csv/issue-texts-ro.ts'
 import { formatAmount, formatCount, formatDay } from './format-amount.ts'
 import type { IssueTexts } from './issue-catalogue.ts'
 
@@ -100,6 +101,7 @@ const FACTS: Readonly<Record<string, string>> = {
 }
 
 export const ROMANIAN: IssueTexts = {
+  ...CSV_TEXTS_RO,
   file_empty: () => ({ message: 'Fișierul este gol.', fix: DOWNLOAD_AGAIN }),
   file_unreadable: ({ reason, detail }) =>
     UNREADABLE[reason]?.(detail) ?? {

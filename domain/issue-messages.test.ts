@@ -49,6 +49,15 @@ const SAMPLES: Readonly<Record<string, string>> = {
   received: '9.00',
   sheet: 'Ascunsă',
   shown: '20000',
+  encoding: 'windows-1250',
+  delimiter: 'semicolon',
+  quote: 'double',
+  decimal: 'comma',
+  columns: '8',
+  choices: 'comma, semicolon',
+  examples: 'windows-1250 „Sřren”, iso-8859-16 „Sűren”',
+  lines: '3, 7–9',
+  width: '4',
 }
 
 const issueOf = (code: IssueCode, params: Record<string, string> = {}): Issue => ({
@@ -124,6 +133,13 @@ test('reasons, hints and kinds each have their own words in every language', () 
       ['letter_o', 'letter_for_digit', 'scientific', 'date', 'cell_error', 'two_numbers', 'none'],
     ],
     ['amount_missing', 'hint', ['formula', 'empty']],
+    ['csv_read_as', 'delimiter', ['semicolon', 'comma', 'tab', 'bar']],
+    ['csv_read_as', 'quote', ['double', 'single', 'none']],
+    ['csv_read_as', 'decimal', ['comma', 'point', 'both', 'open', '']],
+    ['csv_read_as', 'columns', ['1', '2', '20']],
+    ['delimiter_uncertain', 'choices', ['comma, semicolon', 'comma, tab', 'bar, comma']],
+    ['row_width_differs', 'width', ['1', '2', '']],
+    ['amount_contradicts', 'decimal', ['comma', 'point']],
   ]
   for (const language of LANGUAGES)
     for (const [code, param, values] of variants) {

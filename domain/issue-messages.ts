@@ -8,6 +8,8 @@ import type { Language } from './language.ts'
 const CATALOGUES: Readonly<Record<Language, IssueTexts>> = { ro: ROMANIAN, hu: HUNGARIAN, en: ENGLISH }
 
 const LONGEST_VALUE = 80
+/** Lists of our own making, which have to be whole. */
+const LISTS: ReadonlySet<string> = new Set(['lines', 'choices', 'examples'])
 
 /** Cut to a readable length, on one line: the cell may hold a whole page. */
 const shown = (text: string): string => {
@@ -22,6 +24,11 @@ export function issueMessage(issue: Issue, language: Language): IssueText {
 
 function write<Code extends IssueCode>(code: Code, issue: Issue, texts: IssueTexts): IssueText {
   const names: readonly string[] = ISSUE_PARAMS[code]
-  const params = Object.fromEntries(names.map(name => [name, shown(issue.params[name] ?? '')]))
+  const params = Object.fromEntries(
+    names.map(name => {
+      const value = issue.params[name] ?? ''
+      return [name, LISTS.has(name) ? value : shown(value)]
+    }),
+  )
   return texts[code](params as IssueParams<Code>, shown(issue.value ?? ''))
 }

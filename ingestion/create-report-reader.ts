@@ -39,7 +39,10 @@ export interface ReportReader {
   inspect(file: ReportFile): Promise<Inspection>
   /** Rows of a sheet as a full grid (at most 1,000 rows, 256 columns). Rejects for an unknown sheet or an unreadable file. */
   rows(file: ReportFile, window: RowWindow): Promise<readonly SheetRow[]>
-  /** Every cell in the file's order; a file that cannot be read (further) ends with a record that holds the issue. */
+  /**
+   * Every cell in the file's order; behind them what its sender should know of it. A file that cannot be read (further), or
+   * whose own form is a question, says so in an error there.
+   */
   cells(file: ReportFile, options?: { signal?: AbortSignal }): AsyncGenerator<CellRecord | { issue: Issue }>
   close(): Promise<void>
 }
@@ -126,12 +129,14 @@ export function createReportReader(options: ReaderOptions): ReportReader {
       wake()
     })
     const stop = new AbortController()
-    let end: { issue: Issue | null } | null = null
+    let end: { issues: readonly Issue[] } | null = null
     // The thread waits for an answer to each batch, so at its end none is on the way any more.
     const running = run({ do: 'cells', file, port: port2 }, anyOf(signal, stop.signal), [port2])
       .then(
-        issue => ({ issue: issue as Issue | null }),
-        error => ({ issue: stop.signal.aborted || signal?.aborted ? null : threadIssue(error, stop.signal) }),
+        issues => ({ issues: issues as readonly Issue[] }),
+        error => ({
+          issues: stop.signal.aborted || signal?.aborted ? [] : [threadIssue(error, stop.signal)],
+        }),
       )
       .then(result => {
         end = result
@@ -150,8 +155,7 @@ export function createReportReader(options: ReaderOptions): ReportReader {
           })
       }
       signal?.throwIfAborted()
-      const { issue } = end as { issue: Issue | null }
-      if (issue) yield { issue }
+      for (const issue of (end as { issues: readonly Issue[] }).issues) yield { issue }
     } finally {
       stop.abort()
       await running

@@ -1,10 +1,11 @@
 import type { MessagePort } from 'node:worker_threads'
 import { workerData } from 'node:worker_threads'
-import type { Issue } from '../domain/index.ts'
+import type { CsvChoices, Issue } from '../domain/index.ts'
 import { readExecutionReport } from './forexebug/read-execution-report.ts'
+import { ReportWidths } from './forexebug/report-widths.ts'
 import { type Inspection, inspectBook } from './inspect-book.ts'
 import type { ReadResult } from './read-result.ts'
-import type { CellType, SheetRow } from './readers/cell.ts'
+import type { Book, CellType, SheetRow } from './readers/cell.ts'
 import { openBook } from './readers/open-book.ts'
 import { ReadFailure } from './readers/read-failure.ts'
 import { type RowWindow, readRowWindow } from './readers/row-window.ts'
@@ -14,6 +15,8 @@ import { warmUp } from './warm-up.ts'
 export interface ReportFile {
   readonly path: string
   readonly fileName: string
+  /** What is known of a CSV beforehand; the rest is detected. */
+  readonly csv?: CsvChoices
 }
 /** The first argument of each task; `port` carries progress, or cells, back while the task runs. */
 export type ReadTask =
@@ -32,7 +35,7 @@ export interface CellRecord {
   /** In a hidden sheet, row or column. */
   readonly hidden?: true
 }
-export type TaskResult = ReadResult | Inspection | readonly SheetRow[] | Issue | null
+export type TaskResult = ReadResult | Inspection | readonly SheetRow[] | readonly Issue[]
 
 export interface WorkerSetting {
   readonly knownCodes: KnownCodes | null
@@ -62,12 +65,18 @@ async function read(file: ReportFile, port: MessagePort): Promise<ReadResult> {
   try {
     const book = await openBook(file.path, file)
     try {
-      return await readExecutionReport(book, file.fileName, knownCodes, share => {
-        const percent = Math.floor(share * 100)
-        if (percent === told) return
-        told = percent
-        port.postMessage(percent)
-      })
+      return await readExecutionReport(
+        book,
+        file.fileName,
+        knownCodes,
+        share => {
+          const percent = Math.floor(share * 100)
+          if (percent === told) return
+          told = percent
+          port.postMessage(percent)
+        },
+        file.csv?.decimal ?? null,
+      )
     } finally {
       await book.close()
     }
@@ -106,8 +115,11 @@ async function rows(file: ReportFile, window: RowWindow): Promise<readonly Sheet
 const BATCH_CELLS = 2_000
 const BATCH_CHARS = 1_000_000
 
-/** Sends cells in batches and waits for a word from the other side before the next: a slow reader holds the file, not memory. */
-async function streamCells(file: ReportFile, port: MessagePort): Promise<Issue | null> {
+/**
+ * Sends cells in batches and waits for a word from the other side before the next: a slow reader holds the file, not memory.
+ * Where the file itself is a question its cells are not sent: they would be a guess.
+ */
+async function streamCells(file: ReportFile, port: MessagePort): Promise<readonly Issue[]> {
   let cells: CellRecord[] = []
   let chars = 0
   let wake = (): void => {}
@@ -121,39 +133,41 @@ async function streamCells(file: ReportFile, port: MessagePort): Promise<Issue |
     chars = 0
     await answered
   }
+  let book: Book | null = null
+  const widths = new ReportWidths()
   try {
-    const book = await openBook(file.path, file)
-    try {
-      for (const index of book.sheets.keys()) {
-        const isSheetHidden = book.sheets[index]?.hidden === true
-        for await (const batch of book.rows(index)) {
-          for (const row of batch) {
-            for (const { sheet, cell, type, value, formula, hidden } of row.cells) {
-              cells.push({
-                sheet,
-                cell,
-                type,
-                value,
-                ...(formula ? { formula } : {}),
-                ...(hidden || isSheetHidden ? { hidden: true } : {}),
-              })
-              chars += value.length
-              if (cells.length < BATCH_CELLS && chars < BATCH_CHARS) continue
-              await send()
-            }
+    book = await openBook(file.path, file)
+    const asked = book.format === 'csv' ? book.issues().filter(({ severity }) => severity === 'error') : []
+    if (asked.length > 0) return asked
+    for (const index of book.sheets.keys()) {
+      const isSheetHidden = book.sheets[index]?.hidden === true
+      for await (const batch of book.rows(index)) {
+        for (const row of batch) {
+          if (book.format === 'csv') widths.add(row)
+          for (const { sheet, cell, type, value, formula, hidden } of row.cells) {
+            cells.push({
+              sheet,
+              cell,
+              type,
+              value,
+              ...(formula ? { formula } : {}),
+              ...(hidden || isSheetHidden ? { hidden: true } : {}),
+            })
+            chars += value.length
+            if (cells.length < BATCH_CELLS && chars < BATCH_CHARS) continue
+            await send()
           }
         }
       }
-      if (cells.length > 0) await send()
-      return null
-    } finally {
-      await book.close()
     }
+    if (cells.length > 0) await send()
+    return widths.instead(book.issues())
   } catch (error) {
     if (!(error instanceof ReadFailure)) throw error
     if (cells.length > 0) await send()
-    return error.issue
+    return [...widths.instead(book?.issues() ?? []), error.issue]
   } finally {
+    await book?.close()
     port.close()
   }
 }

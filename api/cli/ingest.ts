@@ -3,17 +3,32 @@ import path from 'node:path'
 import process from 'node:process'
 import { parseArgs } from 'node:util'
 import { SingleBar } from 'cli-progress'
-import { type Issue, isLanguage, issueMessage, type Language } from '../../domain/index.ts'
+import {
+  type ChoiceTexts,
+  type CsvChoices,
+  type Issue,
+  isLanguage,
+  issueMessage,
+  type Language,
+  parseCsvChoices,
+} from '../../domain/index.ts'
 import { createReportReader } from '../../ingestion/index.ts'
 import { built } from '../instance/project-folder.ts'
 import { type Connection, connect, refusal, runCommand, UsageError } from './connection.ts'
 
 const USAGE = `npm run ingest -- <files…> [--as <cui>] [--dry-run] [--cells] [--lang ro|hu|en]
+                         [--encoding …] [--delimiter …] [--quote …] [--decimal …]
 
   --as       the institution that the files are for
   --dry-run  read and check, keep nothing
   --cells    print what was read as NDJSON {sheet, cell, type, value} and stop (with --dry-run);
              "formula": true and "hidden": true where they hold
+
+  How a CSV is written, where that is not to be detected:
+  --encoding   utf-8, utf-16le, utf-16be, windows-1250, iso-8859-2, iso-8859-16
+  --delimiter  semicolon, comma, tab, bar
+  --quote      double, single, none
+  --decimal    comma, point
 Exit code 0 when every file was taken, 1 when one was rejected, 2 on wrong use.`
 
 interface Outcome {
@@ -27,11 +42,11 @@ interface Outcome {
 }
 
 async function main(): Promise<number> {
-  const { files, values } = parse()
+  const { files, values, csv } = parse()
   const language = readLanguage(values.lang)
   for (const file of files)
     if (!(await fs.stat(file).catch(() => null))?.isFile()) throw new UsageError(`${file} is no file.`)
-  if (values.cells) return printCells(files, language)
+  if (values.cells) return printCells(files, csv.choices, language)
   const connection = await connect()
   const bar = new SingleBar({
     format: '{bar} {value}/{total} {file}',
@@ -46,8 +61,8 @@ async function main(): Promise<number> {
       bar.update({ file: path.basename(file) })
       outcomes.push(
         values['dry-run']
-          ? await dryRun(connection, file, values.as ?? null, language)
-          : await send(connection, file, values.as ?? null, language),
+          ? await dryRun(connection, file, values.as ?? null, csv.texts, language)
+          : await send(connection, file, values.as ?? null, csv.texts, language),
       )
       bar.increment()
     }
@@ -68,11 +83,20 @@ function parse() {
         'dry-run': { type: 'boolean' },
         cells: { type: 'boolean' },
         lang: { type: 'string' },
+        encoding: { type: 'string' },
+        delimiter: { type: 'string' },
+        quote: { type: 'string' },
+        decimal: { type: 'string' },
       },
       allowPositionals: true,
     })
     if (positionals.length === 0) throw new UsageError('Name at least one file.')
-    return { files: positionals, values }
+    const { encoding, delimiter, quote, decimal } = values
+    const texts: ChoiceTexts = { encoding, delimiter, quote, decimal }
+    const parsed = parseCsvChoices(texts)
+    if ('wrong' in parsed)
+      throw new UsageError(`--${parsed.wrong} ${texts[parsed.wrong]}: there is no such value.`)
+    return { files: positionals, values, csv: { texts, choices: parsed.choices } }
   } catch (error) {
     throw error instanceof UsageError
       ? error
@@ -87,7 +111,7 @@ function readLanguage(lang: string | undefined): Language {
   return 'en'
 }
 
-async function printCells(files: readonly string[], language: Language): Promise<number> {
+async function printCells(files: readonly string[], csv: CsvChoices, language: Language): Promise<number> {
   const reader = createReportReader({
     workerFile: built('ingestion/read-report.worker.js'),
     warm: false,
@@ -95,10 +119,10 @@ async function printCells(files: readonly string[], language: Language): Promise
   let rejected = false
   try {
     for (const file of files) {
-      const source = { path: path.resolve(file), fileName: path.basename(file) }
+      const source = { path: path.resolve(file), fileName: path.basename(file), csv }
       for await (const record of reader.cells(source)) {
         if ('issue' in record) {
-          rejected = true
+          rejected ||= record.issue.severity === 'error'
           const { message, fix } = issueMessage(record.issue, language)
           console.error(`${source.fileName}: ${message} ${fix}`)
         } else if (!process.stdout.write(`${JSON.stringify(record)}\n`))
@@ -115,11 +139,13 @@ async function dryRun(
   connection: Connection,
   file: string,
   as: string | null,
+  csv: ChoiceTexts,
   language: Language,
 ): Promise<Outcome> {
   const answer = await connection.request('POST', '/api/control/dry-run', {
     path: path.resolve(file),
     ...(as ? { as } : {}),
+    ...csv,
   })
   if (answer.status !== 200) return failed(file, refusal(answer))
   const { accepted, report, issues } = answer.body as {
@@ -163,11 +189,13 @@ async function send(
   connection: Connection,
   file: string,
   as: string | null,
+  csv: ChoiceTexts,
   language: Language,
 ): Promise<Outcome> {
   const form = new FormData()
   form.set('file', new File([await fs.readFile(file)], path.basename(file)))
   if (as) form.set('entity', as)
+  for (const [name, text] of Object.entries(csv)) if (text !== undefined) form.set(name, text)
   const received = await connection.request(
     'POST',
     `/api/reporting/submissions?lang=${language}`,

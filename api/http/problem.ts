@@ -22,6 +22,7 @@ const PROBLEMS = {
   content_type_wrong: [415, 'Send multipart/form-data'],
   file_missing: [422, 'The field "file" holds no file'],
   report_type_unknown: [422, 'No such report type'],
+  reading_option_wrong: [422, 'There is no such way to read a CSV'],
   too_many_requests: [429, 'Too many requests: wait a little'],
   internal_error: [500, 'Something went wrong on our side'],
   not_ready: [503, 'The system is starting or stopping'],

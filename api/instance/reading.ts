@@ -1,4 +1,4 @@
-import { type ExecutionReport, formatBani, type Issue } from '../../domain/index.ts'
+import { type CsvChoices, type ExecutionReport, formatBani, type Issue } from '../../domain/index.ts'
 import { type ReportReader, validateInContext } from '../../ingestion/index.ts'
 import {
   ALL_SUBMISSIONS,
@@ -32,7 +32,13 @@ export interface ReadingQueue {
   readAccepted(submission: Submission): Promise<ExecutionReport>
   idle(): Promise<void>
   /** Reads and validates a file without keeping anything of it. */
-  tryOut(file: { path: string; fileName: string; sha256: string; as: string | null }): Promise<TryOut>
+  tryOut(file: {
+    path: string
+    fileName: string
+    sha256: string
+    as: string | null
+    csv: CsvChoices
+  }): Promise<TryOut>
 }
 
 export interface TryOut {
@@ -166,7 +172,7 @@ export function createReadingQueue(options: {
     tryOut: async file => {
       const { reading } = await inContext(
         { uploadedBy: SYSTEM_ACTOR.email, requestedCui: file.as, requestedType: null },
-        await reader.read({ path: file.path, fileName: file.fileName }),
+        await reader.read({ path: file.path, fileName: file.fileName, csv: file.csv }),
       )
       const { report, issues } = reading
       return {

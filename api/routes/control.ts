@@ -5,6 +5,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import { z } from 'zod'
 import { replayPublications } from '../../ingestion/publish/index.ts'
 import { declarePolicy, local, ROLES } from '../contract/policy.ts'
+import { csvChoices } from '../http/csv-choices.ts'
 import type { AppEnv } from '../http/environment.ts'
 import { ProblemError, problem } from '../http/problem.ts'
 import { addAccount, addEntity, issueAccountToken } from '../instance/administration.ts'
@@ -31,6 +32,14 @@ const userSchema = z.object({
   password: z.string().min(8).max(256).optional(),
   role: z.enum(ROLES),
   entity: z.string().optional(),
+})
+const dryRunSchema = z.object({
+  path: z.string(),
+  as: z.string().optional(),
+  encoding: z.string().optional(),
+  delimiter: z.string().optional(),
+  quote: z.string().optional(),
+  decimal: z.string().optional(),
 })
 const tokenSchema = z.object({ email: z.string(), days: z.number().int().min(1).max(3650).default(365) })
 
@@ -73,7 +82,7 @@ export function controlRoutes(app: OpenAPIHono<AppEnv>, system: System): void {
     return { publications, current: system.publication() }
   })
   /** Reads a file of this machine without keeping anything of it. */
-  post('dry-run', z.object({ path: z.string(), as: z.string().optional() }), async input => {
+  post('dry-run', dryRunSchema, async input => {
     const content = await fs.readFile(input.path).catch(() => {
       throw new ProblemError('not_found', `The file ${input.path} can't be read.`)
     })
@@ -82,6 +91,7 @@ export function controlRoutes(app: OpenAPIHono<AppEnv>, system: System): void {
       fileName: path.basename(input.path),
       sha256: crypto.createHash('sha256').update(content).digest('hex'),
       as: input.as ?? null,
+      csv: csvChoices(input),
     })
   })
 }

@@ -45,3 +45,7 @@ export interface Detected<Value> {
 }
 
 export type DetectedDialect = { readonly [Property in keyof CsvDialect]: Detected<CsvDialect[Property]> }
+
+/** Names for commands, forms and messages, where a tabulator would get lost. */
+export const DELIMITER_NAMES = { ';': 'semicolon', ',': 'comma', '\t': 'tab', '|': 'bar' } as const
+export const QUOTE_NAMES = { '"': 'double', "'": 'single', '': 'none' } as const

@@ -27,8 +27,10 @@ const changed = (...pairs: readonly (readonly [from: string, to: string])[]): st
   }, CSV)
 
 const brief = ({ code, severity, cell, value }: Issue) => [code, severity, cell, value]
+/** Without the information on how the file was read, which every CSV has. */
+const wrong = (issues: readonly Issue[]): Issue[] => issues.filter(({ code }) => code !== 'csv_read_as')
 const issuesOf = async (content: string | Uint8Array, fileName = '', known: KnownCodes | null = null) =>
-  (await readContent(content, fileName, known)).issues
+  wrong((await readContent(content, fileName, known)).issues)
 const only = async (content: string | Uint8Array, fileName = '') => {
   const issues = await issuesOf(content, fileName)
   expect(issues.map(brief)).toHaveLength(1)
@@ -126,9 +128,10 @@ test('the letter O for a zero is named, with the amount that was meant', async (
 test.each<[IssueCode, string, string, Readonly<Record<string, string>>]>([
   ['amount_missing', '', 'H11', { hint: 'empty' }],
   ['amount_missing', ' - ', 'H11', { hint: 'dash' }],
-  ['amount_ambiguous', '1.234', 'H11', { first: '1234', second: '1.234' }],
+  ['amount_decimals', '1.234', 'H11', {}],
+  ['amount_contradicts', '1.234,56', 'H11', { decimal: 'point' }],
   ['amount_decimals', '900.255', 'H11', {}],
-  ['amount_decimals', '1234,567', 'H11', {}],
+  ['amount_contradicts', '1234,567', 'H11', { decimal: 'point' }],
   ['amount_too_large', '12345678901234.50', 'H11', { limit: '10000000000000.00' }],
   ['amount_not_number', '9.0353E+05', 'H11', { hint: 'scientific', suggestion: '' }],
   ['amount_not_number', '30.06.2026', 'H11', { hint: 'date', suggestion: '' }],
@@ -297,7 +300,7 @@ test('title rows are left out when, and only when, the control total says so', a
   const csv = csvOf(report)
   const fitting = csv.replace(/(TOTAL VENITURI:;+).*/, '$112').replace(/(TOTAL CHELTUIELI:;+).*/, '$142')
   const read = await readContent(fitting)
-  expect(read.issues.map(issue => [issue.code, issue.severity, issue.params.cells])).toEqual([
+  expect(wrong(read.issues).map(issue => [issue.code, issue.severity, issue.params.cells])).toEqual([
     ['subtotal_rows_skipped', 'warning', 'H8, H9, H12, H13'],
   ])
   expect(read.report?.lines.map(line => line.economic ?? line.functional)).toEqual([
@@ -327,7 +330,7 @@ test('a header without rows, and a file without a report', async () => {
   const empty = makeExecutionCsv({ ...smallReport(), lines: [] })
   expect((await issuesOf(empty)).map(brief)).toEqual([['no_lines', 'error', null, null]])
   const other = await readContent('nume;localitate\nAna;Ciuc\n')
-  expect(other.issues.map(brief)).toEqual([['report_not_recognised', 'error', null, null]])
+  expect(wrong(other.issues).map(brief)).toEqual([['report_not_recognised', 'error', null, null]])
   expect(other).toMatchObject({
     report: null,
     recognised: null,
@@ -419,6 +422,7 @@ test('all errors are collected, errors first and in the file’s order; what is 
     'amount_not_number',
     'code_malformed',
     'control_total_differs',
+    'csv_read_as',
   ])
   expect(report).toBeNull()
   expect(recognised).toMatchObject({ type: 'FXB-EXB-901', periodEnd: null, cui: '4245747', lines: 4 })

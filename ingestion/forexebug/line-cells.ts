@@ -4,6 +4,7 @@ import {
   type Bani,
   type BudgetKind,
   type BudgetSection,
+  type DecimalMark,
   formatBani,
   type Issue,
   type IssuePlace,
@@ -79,7 +80,8 @@ export function readSection(cell: Cell): CellReading<BudgetSection | null> {
   return { issue: makeIssue('section_unknown', placeOf(cell), {}) }
 }
 
-export function readAmount(cell: Cell): CellReading<Bani> {
+/** `decimal` is the mark of the whole table, where that is known; it is about typed amounts only. */
+export function readAmount(cell: Cell, decimal: DecimalMark | null): CellReading<Bani> {
   const place = placeOf(cell)
   if (cell.type === 'empty')
     return { issue: makeIssue('amount_missing', place, { hint: cell.formula ? 'formula' : 'empty' }) }
@@ -87,16 +89,22 @@ export function readAmount(cell: Cell): CellReading<Bani> {
     const hint = cell.type === 'date' ? 'date' : cell.type === 'error' ? 'cell_error' : 'none'
     return { issue: makeIssue('amount_not_number', place, { hint, suggestion: '' }) }
   }
-  const reading = cell.type === 'number' ? readAmountDecimal(cell.value) : readAmountText(cell.value)
-  return reading.is === 'amount' ? { value: reading.amount } : { issue: amountIssue(reading, place) }
+  const reading = cell.type === 'number' ? readAmountDecimal(cell.value) : readAmountText(cell.value, decimal)
+  return reading.is === 'amount' ? { value: reading.amount } : { issue: amountIssue(reading, place, decimal) }
 }
 
-function amountIssue(reading: Exclude<AmountReading, { is: 'amount' }>, place: IssuePlace): Issue {
+function amountIssue(
+  reading: Exclude<AmountReading, { is: 'amount' }>,
+  place: IssuePlace,
+  decimal: DecimalMark | null,
+): Issue {
   switch (reading.is) {
     case 'missing':
       return makeIssue('amount_missing', place, { hint: 'dash' })
     case 'ambiguous':
       return makeIssue('amount_ambiguous', place, { first: reading.readings[0], second: reading.readings[1] })
+    case 'contradicts':
+      return makeIssue('amount_contradicts', place, { decimal: decimal ?? '' })
     case 'too_many_decimals':
       return makeIssue('amount_decimals', place, {})
     case 'too_large':

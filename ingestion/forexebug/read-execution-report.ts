@@ -1,24 +1,60 @@
-import { type Issue, makeIssue, WHOLE_FILE } from '../../domain/index.ts'
+import {
+  type DecimalMark,
+  type Detected,
+  decideDecimal,
+  type Issue,
+  makeIssue,
+  WHOLE_FILE,
+} from '../../domain/index.ts'
 import type { ReadResult, SheetSummary } from '../read-result.ts'
 import type { Book } from '../readers/cell.ts'
 import { judgeReport } from '../validation/judge-report.ts'
 import type { KnownCodes } from '../validation/known-codes.ts'
 import { sortIssues } from '../validation/sort-issues.ts'
 import { chooseSheet } from './choose-sheet.ts'
+import { askDecimal, isAboutReport, marksOf, withDecimal } from './decimal-question.ts'
 import { parseFileName } from './file-name.ts'
 import { SheetReader, type SheetReading } from './read-sheet.ts'
 
-/** Reads an open spreadsheet to its end: recognises the report, judges what the file alone can tell. */
+/**
+ * Reads an open spreadsheet to its end: recognises the report, judges what the file alone can tell. `decimal` is the decimal
+ * mark that the sender gives for a CSV; else its amounts decide, and it is read a second time where they have to.
+ */
 export async function readExecutionReport(
   book: Book,
   fileName: string,
   known: KnownCodes | null,
   onRead: (share: number) => void = () => {},
+  decimal: DecimalMark | null = null,
 ): Promise<ReadResult> {
+  let { readings, sheets } = await readSheets(book, decimal, onRead)
+  let mark: Detected<DecimalMark | null> | null = null
+  if (book.format === 'csv' && decimal === null) {
+    mark = decideDecimal(marksOf(readings))
+    const isNeeded = marksOf(readings).either > 0 || mark.alternatives.length > 0
+    if (mark.value !== null && isNeeded) ({ readings, sheets } = await readSheets(book, mark.value))
+  }
+  const about = [...book.issues().filter(isAboutReport(readings)).map(withDecimal(readings, mark))]
+  const visible = readings.filter(reading => !reading.hidden)
+  // A sheet of one's own notes may borrow a few of the titles: it is no second report beside a whole one.
+  const whole = visible.filter(reading => reading.hasWholeHeader)
+  const choice = chooseSheet(whole.length > 0 ? whole : visible.slice(0, 1))
+  const others = [...hiddenReports(readings), ...about]
+  if (!choice) return { report: null, recognised: null, issues: [noReport(sheets), ...others], sheets }
+  const judged = judgeReport(choice.chosen, parseFileName(fileName), known)
+  const issues = askDecimal([...judged.issues, ...choice.issues], choice.chosen, mark)
+  return { ...judged, issues: sortIssues([...issues, ...others]), sheets }
+}
+
+async function readSheets(
+  book: Book,
+  decimal: DecimalMark | null,
+  onRead: (share: number) => void = () => {},
+): Promise<{ readings: SheetReading[]; sheets: SheetSummary[] }> {
   const sheets: SheetSummary[] = []
   const readings: SheetReading[] = []
   for (const [index, { name, hidden }] of book.sheets.entries()) {
-    const reader = new SheetReader(name, hidden)
+    const reader = new SheetReader(name, hidden, book.format, decimal)
     let [rows, columns] = [0, 0]
     for await (const batch of book.rows(index)) {
       for (const row of batch) {
@@ -32,19 +68,7 @@ export async function readExecutionReport(
     const reading = reader.finish()
     if (reading) readings.push(reading)
   }
-  const visible = readings.filter(reading => !reading.hidden)
-  // A sheet of one's own notes may borrow a few of the titles: it is no second report beside a whole one.
-  const whole = visible.filter(reading => reading.hasWholeHeader)
-  const choice = chooseSheet(whole.length > 0 ? whole : visible.slice(0, 1))
-  const hidden = hiddenReports(readings)
-  if (!choice)
-    return { report: null, recognised: null, issues: [noReport(sheets), ...hidden, ...book.issues()], sheets }
-  const judged = judgeReport(choice.chosen, parseFileName(fileName), known)
-  return {
-    ...judged,
-    issues: sortIssues([...judged.issues, ...choice.issues, ...hidden, ...book.issues()]),
-    sheets,
-  }
+  return { readings, sheets }
 }
 
 const hiddenReports = (readings: readonly SheetReading[]): Issue[] =>

@@ -1,4 +1,4 @@
-import type { Bani, BudgetKind, ExecutionLine, Issue } from '../../domain/index.ts'
+import type { Bani, BudgetKind, DecimalMark, ExecutionLine, Issue } from '../../domain/index.ts'
 import { makeIssue } from '../../domain/index.ts'
 import { cellAddress } from '../readers/address.ts'
 import type { Cell, SheetRow } from '../readers/cell.ts'
@@ -57,7 +57,7 @@ export interface LineReading {
   readonly issues: readonly Issue[]
 }
 
-export function readLine(row: TableRow, kind: BudgetKind): LineReading {
+export function readLine(row: TableRow, kind: BudgetKind, decimal: DecimalMark | null): LineReading {
   const issues: Issue[] = []
   const take = <Value>(reading: CellReading<Value>): Value | null => {
     if ('value' in reading) return reading.value
@@ -78,7 +78,7 @@ export function readLine(row: TableRow, kind: BudgetKind): LineReading {
   const sectionCell = row.at('section')
   const section = take(readSection(sectionCell))
   const amountCell = row.at('amount')
-  const amount = take(readAmount(amountCell))
+  const amount = take(readAmount(amountCell, decimal))
 
   const isWhole = issues.length === 0 && source && functional !== null && amount !== null
   const line: ExecutionLine | null = isWhole

@@ -2,13 +2,17 @@ import {
   type Bani,
   type BudgetKind,
   type ControlTotal,
+  type DecimalMark,
+  decimalMarkOf,
   formatBani,
   type Issue,
   makeIssue,
   readAmountDecimal,
   readAmountText,
 } from '../../domain/index.ts'
-import type { Cell, SheetRow } from '../readers/cell.ts'
+import type { Book, Cell, SheetRow } from '../readers/cell.ts'
+import { widthIssues } from '../readers/csv-issues.ts'
+import { RowWidths } from '../readers/row-widths.ts'
 import { foldText, squeeze } from './fold-text.ts'
 import { COLUMNS, type HeaderRow, isDispensable, matchHeaderRow } from './header-row.ts'
 import { placeOf, readAmount, readKind } from './line-cells.ts'
@@ -32,7 +36,16 @@ export interface SheetReading {
   readonly unreadable: Readonly<Record<BudgetKind, number>>
   /** 'unreadable' when the row is there and its amount is an issue of its own. */
   readonly controlTotals: Readonly<Record<BudgetKind, ControlTotal | 'unreadable' | null>>
+  /** How many amounts show which decimal mark, and the first that may show either. */
+  readonly marks: DecimalMarks
   readonly issues: readonly Issue[]
+}
+
+export interface DecimalMarks {
+  readonly comma: number
+  readonly point: number
+  readonly either: number
+  readonly firstEither: Cell | null
 }
 
 /** A header is looked for this far; beyond it the sheet is some other table. */
@@ -44,6 +57,11 @@ const SUBTOTAL = /^(?:SUB ?TOTAL|TOTAL|DIN CARE)\b/
 export class SheetReader {
   readonly #sheet: string
   readonly #hidden: boolean
+  readonly #isCsv: boolean
+  readonly #decimal: DecimalMark | null
+  #headerWidth = 0
+  readonly #tooWide = new RowWidths()
+  #marks = { comma: 0, point: 0, either: 0, firstEither: null as Cell | null }
   #header: HeaderRow | null = null
   #brokenHeader: HeaderRow | null = null
   #facts = new Map<FactName, Fact>()
@@ -58,16 +76,19 @@ export class SheetReader {
   }
   #issues: Issue[] = []
 
-  constructor(sheet: string, hidden: boolean) {
+  /** `decimal` is the decimal mark of the typed amounts, where it is known. */
+  constructor(sheet: string, hidden: boolean, format: Book['format'], decimal: DecimalMark | null) {
     this.#sheet = sheet
     this.#hidden = hidden
+    this.#isCsv = format === 'csv'
+    this.#decimal = decimal
   }
 
   feed(row: SheetRow): void {
     if (row.cells.length === 0) return
     if (!this.#header && row.row > HEADER_WITHIN) return
     const header = matchHeaderRow(row)
-    if (header) this.#takeHeader(header)
+    if (header) this.#takeHeader(header, row)
     else if (!this.#header) this.#takeFacts(row)
     else this.#takeTableRow(new TableRow(this.#sheet, row, this.#header), row)
   }
@@ -87,14 +108,21 @@ export class SheetReader {
       sums: this.#sums,
       unreadable: this.#unreadable,
       controlTotals: this.#controlTotals,
-      issues: [...this.#headerIssues(header), ...this.#issues],
+      marks: this.#marks,
+      issues: [
+        ...this.#headerIssues(header),
+        ...widthIssues(this.#sheet, this.#tooWide, this.#headerWidth),
+        ...this.#issues,
+      ],
     }
   }
 
   /** A header repeated at a page break may also have moved columns: the latest counts. */
-  #takeHeader(header: HeaderRow): void {
-    if (header.usable) this.#header = header
-    else this.#brokenHeader ??= header
+  #takeHeader(header: HeaderRow, row: SheetRow): void {
+    if (header.usable) {
+      this.#header = header
+      this.#headerWidth = row.cells.length
+    } else this.#brokenHeader ??= header
   }
 
   #headerIssues(header: HeaderRow): Issue[] {
@@ -140,12 +168,23 @@ export class SheetReader {
       name => squeeze(row.at(name).value) === '',
     )
     if (isHeading) return
-    const { line, amount, strayEconomic, issues } = readLine(row, kind)
+    // A line of a CSV that goes on behind its table has a delimiter too many, and cells that may belong elsewhere.
+    if (this.#isCsv && row.cells.some(cell => cell.column > this.#headerWidth && cell.type !== 'empty'))
+      this.#tooWide.add(row.row, row.cells.length)
+    this.#countMark(row.at('amount'))
+    const { line, amount, strayEconomic, issues } = readLine(row, kind, this.#decimal)
     this.#issues.push(...issues)
     if (amount === null) this.#unreadable[kind]++
     else this.#sums[kind] += amount
     if (line) this.#lines.push(line)
     if (strayEconomic) this.#strayEconomic.push(strayEconomic)
+  }
+
+  #countMark(cell: Cell): void {
+    if (cell.type !== 'text') return
+    const mark = decimalMarkOf(cell.value)
+    if (mark) this.#marks[mark]++
+    if (mark === 'either') this.#marks.firstEither ??= cell
   }
 
   #takeTableRow(table: TableRow, row: SheetRow): void {
@@ -170,7 +209,8 @@ export class SheetReader {
 
   #takeControlTotal(table: TableRow, label: Cell): void {
     const kind: BudgetKind = foldText(label.value).startsWith('TOTAL VENITURI') ? 'revenue' : 'expenditure'
-    const { cell, reading } = controlAmount(table, label)
+    const { cell, reading } = controlAmount(table, label, this.#decimal)
+    this.#countMark(cell)
     if ('issue' in reading) {
       this.#issues.push(reading.issue)
       this.#controlTotals[kind] ??= 'unreadable'
@@ -205,19 +245,21 @@ function isLineWithoutKind(table: TableRow): boolean {
 function controlAmount(
   table: TableRow,
   label: Cell,
+  decimal: DecimalMark | null,
 ): { cell: Cell; reading: { value: Bani } | { issue: Issue } } {
   const inColumn = table.at('amount')
-  if (inColumn.type !== 'empty') return { cell: inColumn, reading: readAmount(inColumn) }
+  if (inColumn.type !== 'empty') return { cell: inColumn, reading: readAmount(inColumn, decimal) }
   const behind = table.cells.find(
     cell =>
       cell.column > label.column &&
-      (cell.type === 'number' ? readAmountDecimal(cell.value) : readAmountText(cell.value)).is === 'amount',
+      (cell.type === 'number' ? readAmountDecimal(cell.value) : readAmountText(cell.value, decimal)).is ===
+        'amount',
   )
-  if (behind) return { cell: behind, reading: readAmount(behind) }
+  if (behind) return { cell: behind, reading: readAmount(behind, decimal) }
   const rest = label.value.slice(label.value.indexOf(':') + 1)
   if (label.value.includes(':') && /\d/.test(rest)) {
     const cell: Cell = { ...label, value: rest, raw: squeeze(rest) }
-    return { cell, reading: readAmount(cell) }
+    return { cell, reading: readAmount(cell, decimal) }
   }
-  return { cell: inColumn, reading: readAmount(inColumn) }
+  return { cell: inColumn, reading: readAmount(inColumn, decimal) }
 }

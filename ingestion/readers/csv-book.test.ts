@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { CsvChoices } from '../../domain/index.ts'
 import { withFile } from '../fixtures/read-content.ts'
 import { READ_LIMITS } from './limits.ts'
 import { openBook } from './open-book.ts'
@@ -8,9 +9,13 @@ import { ReadFailure } from './read-failure.ts'
 const RUNS = Number(process.env.FUZZ_RUNS ?? 60)
 
 /** Rows by number, as values by column. */
-const grid = (content: string | Uint8Array, limits = READ_LIMITS): Promise<Map<number, string[]>> =>
+const grid = (
+  content: string | Uint8Array,
+  limits = READ_LIMITS,
+  csv: CsvChoices = {},
+): Promise<Map<number, string[]>> =>
   withFile(content, async file => {
-    const book = await openBook(file, limits ? { limits } : {})
+    const book = await openBook(file, { limits, csv })
     try {
       expect(book.sheets).toEqual([{ name: 'CSV', hidden: false }])
       const found = new Map<number, string[]>()

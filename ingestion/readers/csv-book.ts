@@ -1,42 +1,79 @@
 import { type FileHandle, open } from 'node:fs/promises'
-import Papa from 'papaparse'
-import { CSV_DELIMITERS, type CsvDelimiter } from '../../domain/index.ts'
+import {
+  type CsvChoices,
+  DecimalTally,
+  type Detected,
+  type DetectedDialect,
+  type DetectedEncoding,
+  detectLayout,
+  separatorLine,
+} from '../../domain/index.ts'
 import { cellAddress } from './address.ts'
 import type { Book, Cell, SheetRow } from './cell.ts'
+import { questions, readAs, widthIssues } from './csv-issues.ts'
+import { type RecordParser, recordParser, splitSample } from './csv-records.ts'
 import { decodeText, detectEncoding, fileChunks } from './csv-text.ts'
 import type { ReadLimits } from './limits.ts'
-import { fail } from './read-failure.ts'
+import { fail, ReadFailure } from './read-failure.ts'
+import { RowWidths } from './row-widths.ts'
 
 const SHEET = 'CSV'
-
-/** Excel's own first line "sep=;" names the delimiter and is no row of the sheet. */
-const SEPARATOR_LINE = /^sep=([;,\t|])\n/i
+const SAMPLE = 65_536
 
 /**
  * Opens a CSV or TSV as a book of one sheet, "CSV", with the addresses that Excel would show. Every cell is text: a CSV has
- * no types, and what is a number is for the reader of the report to judge.
+ * no types, and what is a number is for the reader of the report to judge. What `choices` leaves out is detected; where more
+ * than one reading fits, the rows come by the first of them and an error among the issues asks for the choice.
  */
-export async function openCsv(path: string, limits: ReadLimits): Promise<Book> {
+export async function openCsv(path: string, limits: ReadLimits, choices: CsvChoices): Promise<Book> {
   const file = await open(path)
   try {
     const size = (await file.stat()).size
-    const encoding = await detectEncoding(file)
+    const encoding: DetectedEncoding = choices.encoding
+      ? { ...given(choices.encoding), example: null }
+      : await detectEncoding(file)
+    const layout = await askLayout(file, encoding, choices)
     let read = 0
+    let widths = new RowWidths()
+    let decimals = new DecimalTally()
 
     async function* rows(sheet: number): AsyncGenerator<readonly SheetRow[]> {
       if (sheet !== 0) return
+      widths = new RowWidths()
+      decimals = new DecimalTally()
       const chunks = fileChunks(file, bytes => {
         read = bytes
       })
-      yield* parseRecords(decodeText(chunks, encoding), limits)
+      const parser = recordParser({ delimiter: layout.delimiter.value, quote: layout.quote.value })
+      for await (const batch of parseRecords(
+        withoutSeparatorLine(decodeText(chunks, encoding.value), layout.skip),
+        parser,
+        limits,
+      )) {
+        for (const { row, cells } of batch) {
+          if (cells.length === 0) continue
+          widths.add(row, cells.length)
+          for (const cell of cells) decimals.add(cell.column, cell.value)
+        }
+        yield batch
+      }
     }
 
+    const dialect = (): DetectedDialect => ({
+      ...layout,
+      encoding,
+      decimal: choices.decimal ? given(choices.decimal) : decimals.decide(),
+    })
     return {
       format: 'csv',
       sheets: [{ name: SHEET, hidden: false }],
       rows,
       merges: () => [],
-      issues: () => [],
+      issues: () => [
+        ...questions(encoding, layout),
+        ...widthIssues(SHEET, widths, widths.expected),
+        readAs(dialect(), widths),
+      ],
       progress: () => (size === 0 ? 1 : read / size),
       close: () => file.close(),
     }
@@ -46,22 +83,54 @@ export async function openCsv(path: string, limits: ReadLimits): Promise<Book> {
   }
 }
 
+const given = <Value>(value: Value): Detected<Value> => ({ value, by: 'given', alternatives: [] })
 const closeQuietly = (file: FileHandle): Promise<void> => file.close().catch(() => {})
 
-interface Parsed {
-  readonly data: readonly (readonly string[])[]
-  readonly errors: readonly { readonly row?: number }[]
-  readonly meta: { readonly cursor: number }
+/** What parts the fields, by the beginning of the text; `skip` is the length of a first line "sep=". */
+async function askLayout(file: FileHandle, encoding: DetectedEncoding, choices: CsvChoices) {
+  let text = ''
+  let isCut = false
+  try {
+    for await (const piece of decodeText(
+      fileChunks(file, () => {}),
+      encoding.value,
+    )) {
+      text += piece
+      if (text.length <= SAMPLE) continue
+      isCut = true
+      break
+    }
+  } catch (error) {
+    // Whoever reads the rows meets it again, at its place.
+    if (!(error instanceof ReadFailure)) throw error
+  }
+  const named = separatorLine(text)
+  const skip = named?.length ?? 0
+  const sample = text.slice(skip, skip + SAMPLE)
+  const known = { ...(named ? { delimiter: named.delimiter } : {}), ...choices }
+  const layout = detectLayout(sample, splitSample, { choices: known, isCut })
+  const isNamed = named !== null && choices.delimiter === undefined
+  return { ...layout, ...(isNamed ? { delimiter: { ...layout.delimiter, by: 'named' as const } } : {}), skip }
 }
 
-async function* parseRecords(pieces: AsyncIterable<string>, limits: ReadLimits): AsyncGenerator<SheetRow[]> {
+async function* withoutSeparatorLine(pieces: AsyncIterable<string>, skip: number): AsyncGenerator<string> {
+  let left = skip
+  for await (const piece of pieces) {
+    yield piece.slice(left)
+    left = Math.max(0, left - piece.length)
+  }
+}
+
+async function* parseRecords(
+  pieces: AsyncIterable<string>,
+  parser: RecordParser,
+  limits: ReadLimits,
+): AsyncGenerator<SheetRow[]> {
   let buffer = ''
-  let parser: { parse(input: string, baseIndex: number, ignoreLastRow: boolean): Parsed } | null = null
   let row = 0
   let cells = 0
 
   const take = (isLast: boolean): SheetRow[] => {
-    parser ??= startParser()
     const { data, errors, meta } = parser.parse(buffer, 0, !isLast)
     // An error in the record that is still growing may be gone when the rest of it has come.
     const broken = errors.find(error => isLast || (error.row ?? 0) < data.length)
@@ -78,11 +147,6 @@ async function* parseRecords(pieces: AsyncIterable<string>, limits: ReadLimits):
       if (cells > limits.cells) throw fail('file_too_large', { what: 'cells', limit: String(limits.cells) })
       return recordToRow(record, row)
     })
-  }
-  const startParser = () => {
-    const named = SEPARATOR_LINE.exec(buffer)
-    if (named) buffer = buffer.slice(named[0].length)
-    return new Papa.Parser({ delimiter: named?.[1] ?? detectDelimiter(buffer), newline: '\n' })
   }
 
   for await (const piece of pieces) {
@@ -104,31 +168,4 @@ function recordToRow(record: readonly string[], row: number): SheetRow {
   })
   // A blank line is one record of one empty field.
   return { row, hidden: false, cells: cells.length === 1 && cells[0]?.type === 'empty' ? [] : cells }
-}
-
-/**
- * The delimiter that cuts most records into the same number of columns. Rows outside the table (titles, totals) have few
- * fields under any delimiter, and commas inside amounts or names cut irregularly.
- */
-function detectDelimiter(text: string): CsvDelimiter {
-  const sample = text.slice(0, 65_536)
-  let best: CsvDelimiter = ';'
-  let bestScore = 0
-  for (const delimiter of CSV_DELIMITERS) {
-    const widths = new Map<number, number>()
-    const { data } = new Papa.Parser({ delimiter, newline: '\n', preview: 400 }).parse(
-      sample,
-      0,
-      false,
-    ) as Parsed
-    for (const record of data) widths.set(record.length, (widths.get(record.length) ?? 0) + 1)
-    for (const [width, records] of widths) {
-      const score = width < 2 ? 0 : records * (width - 1)
-      if (score > bestScore) {
-        best = delimiter
-        bestScore = score
-      }
-    }
-  }
-  return best
 }

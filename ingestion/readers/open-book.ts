@@ -1,4 +1,5 @@
 import { open } from 'node:fs/promises'
+import type { CsvChoices } from '../../domain/index.ts'
 import { openArchive } from './archive.ts'
 import type { Book } from './cell.ts'
 import { openCsv } from './csv-book.ts'
@@ -14,6 +15,8 @@ export interface OpenOptions {
   /** The name that the file was sent with, which `path` need not have. */
   readonly fileName?: string
   readonly limits?: ReadLimits
+  /** What its sender says of a text file; the rest is detected. */
+  readonly csv?: CsvChoices
 }
 
 /** Opens a spreadsheet by its content, whatever its name says. Throws ReadFailure with the issue to show. */
@@ -32,7 +35,7 @@ export async function openBook(path: string, options: OpenOptions = {}): Promise
   } finally {
     await file.close()
   }
-  return content === 'zip' ? openZipped(path, limits) : openCsv(path, limits)
+  return content === 'zip' ? openZipped(path, limits) : openCsv(path, limits, options.csv ?? {})
 }
 
 /** Opens an XLSX, XLSM or ODS. */

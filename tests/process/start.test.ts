@@ -161,6 +161,32 @@ describe('wrong use', () => {
     })
   })
 
+  test('cells of a CSV come with how it was read; its wrong rows are named and the others still printed', async () => {
+    const file = path.join(dataFolder, 'ragged.csv')
+    fs.writeFileSync(file, 'cod;suma\n0065;1,5\n0066;2;x\n')
+    const cells = (...args: string[]) =>
+      runTool('api/cli/ingest', ['--dry-run', '--cells', ...args, file], environment)
+    const ragged = await cells()
+    expect(ragged.code).toBe(1)
+    expect(ragged.stdout.trim().split('\n')).toHaveLength(7)
+    expect(ragged.stdout).toContain('{"sheet":"CSV","cell":"A2","type":"text","value":"0065"}')
+    expect(ragged.stderr).toContain('ragged.csv: Row 3 has 3 columns; the table has 2. Correct the rows')
+    expect(ragged.stderr).toContain('read as utf-8, parted by semicolons, decimal comma: 2 columns, 3 rows.')
+    const bars = await cells('--delimiter', 'bar', '--encoding', 'iso-8859-2', '--lang', 'ro')
+    expect([bars.code, bars.stdout.trim().split('\n')[0]]).toEqual([
+      0,
+      '{"sheet":"CSV","cell":"A1","type":"text","value":"cod;suma"}',
+    ])
+    expect(bars.stderr).toContain('citit ca iso-8859-2, câmpuri despărțite prin bară verticală')
+    const wrong = await cells('--decimal', 'dot')
+    expect([wrong.code, wrong.stderr]).toEqual([2, expect.stringContaining('--decimal dot')])
+    fs.writeFileSync(file, Buffer.from('nume;oras\nS\xf8ren;Ciuc\n', 'latin1'))
+    const asked = await cells()
+    expect([asked.code, asked.stdout]).toEqual([1, ''])
+    expect(asked.stderr).toContain('„S\u0159ren” (windows-1250, iso-8859-2), „S\u0171ren” (iso-8859-16)')
+    expect((await cells('--encoding', 'windows-1250')).code).toBe(0)
+  })
+
   test('a rejected file gives exit code 1 and the reason', async () => {
     const file = path.join(dataFolder, 'nothing.csv')
     fs.writeFileSync(file, 'a,b\n1,2\n')
