@@ -14,3 +14,5 @@ export { WarehouseError, type WarehouseFailure } from './engine/warehouse-error.
 export { openWarehouse, type Warehouse } from './open-warehouse.ts'
 export type { Publication } from './publications/publication.ts'
 export type { PublishedPeriod, ReadAccess } from './publications/published-periods.ts'
+export { type KeptFresh, keepFresh } from './rollups/keep-fresh.ts'
+export type { RollupDefinition, RollupLease, RollupStatus, Rollups, YearRange } from './rollups/rollup.ts'

@@ -14,6 +14,8 @@ import {
 } from './publications/published-periods.ts'
 import { currentPublication, previousReport, publicationAt } from './publications/read-publications.ts'
 import { resetPublications } from './publications/reset-publications.ts'
+import { openRollups } from './rollups/open-rollups.ts'
+import type { Rollups } from './rollups/rollup.ts'
 import { migrate } from './schema/migrate.ts'
 
 /**
@@ -23,6 +25,8 @@ import { migrate } from './schema/migrate.ts'
  */
 export interface Warehouse {
   readonly engine: Engine
+  /** Tables of sums that answer in place of facts. */
+  readonly rollups: Rollups
   /** Applies missing migrations; returns their names. */
   migrate(): Promise<string[]>
   /** Fills the dictionaries from reference-data/, unless nothing changed there. */
@@ -59,8 +63,10 @@ export interface Warehouse {
  * @throws WarehouseError url_unsupported, warehouse_locked, warehouse_unreadable */
 export async function openWarehouse(options: EngineOptions): Promise<Warehouse> {
   const engine = await openEngine(options)
+  const rollups = openRollups(engine)
   return {
     engine,
+    rollups,
     migrate: () => migrate(engine),
     loadReferenceData: () => loadReferenceData(engine),
     putEntities: entities => putEntities(engine, entities),
@@ -72,7 +78,10 @@ export async function openWarehouse(options: EngineOptions): Promise<Warehouse> 
     periods: (cui, asOf, access) => publishedPeriods(engine, cui, asOf, access),
     periodsOfAll: (asOf, access) => publishedPeriodsOfAll(engine, asOf, access),
     population: (siruta, year) => populationOf(engine, siruta, year),
-    reset: () => resetPublications(engine),
+    reset: async () => {
+      await resetPublications(engine)
+      rollups.forget()
+    },
     close: () => engine.close(),
   }
 }

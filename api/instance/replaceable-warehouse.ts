@@ -1,5 +1,11 @@
 import fs from 'node:fs/promises'
-import { type Engine, openWarehouse, type Warehouse } from '../../warehouse/index.ts'
+import {
+  type Engine,
+  openWarehouse,
+  type RollupDefinition,
+  type Rollups,
+  type Warehouse,
+} from '../../warehouse/index.ts'
 
 export interface ReplaceableWarehouse extends Warehouse {
   /**
@@ -36,11 +42,25 @@ export async function openReplaceableWarehouse(url: string): Promise<Replaceable
     append: (table, columns, rows) => use(warehouse => warehouse.engine.append(table, columns, rows)),
     swap: (table, build) => use(warehouse => warehouse.engine.swap(table, build)),
     transaction: work => use(warehouse => warehouse.engine.transaction(work)),
+    beside: work => use(warehouse => warehouse.engine.beside(work)),
     close: () => current.close(),
+  }
+
+  let declared: readonly RollupDefinition[] = []
+  const rollups: Rollups = {
+    declare: definitions => {
+      declared = definitions
+      return use(warehouse => warehouse.rollups.declare(definitions))
+    },
+    refresh: () => use(warehouse => warehouse.rollups.refresh()),
+    build: id => use(warehouse => warehouse.rollups.build(id)),
+    list: () => use(warehouse => warehouse.rollups.list()),
+    lease: (id, years, publication) => use(warehouse => warehouse.rollups.lease(id, years, publication)),
   }
 
   return {
     engine,
+    rollups,
     migrate: () => use(warehouse => warehouse.migrate()),
     loadReferenceData: () => use(warehouse => warehouse.loadReferenceData()),
     putEntities: entities => use(warehouse => warehouse.putEntities(entities)),
@@ -59,7 +79,7 @@ export async function openReplaceableWarehouse(url: string): Promise<Replaceable
       const side = `${url}.rebuild`
       await removeFiles(side)
       const fresh = await openReady(side)
-      const result = await build(fresh).finally(() => fresh.close())
+      const result = await buildWith(build, fresh, declared).finally(() => fresh.close())
       let open = () => {}
       opened = new Promise(resolve => {
         open = resolve
@@ -73,6 +93,7 @@ export async function openReplaceableWarehouse(url: string): Promise<Replaceable
         await removeFiles(url)
         await fs.rename(fileOf(side), fileOf(url))
         current = await openReady(url)
+        await current.rollups.declare(declared)
       } finally {
         idle = null
         open()
@@ -80,6 +101,18 @@ export async function openReplaceableWarehouse(url: string): Promise<Replaceable
       return result
     },
   }
+}
+
+/** The fresh warehouse comes with its rollups built, so that no query gets slower by the change. */
+async function buildWith<T>(
+  build: (fresh: Warehouse) => Promise<T>,
+  fresh: Warehouse,
+  rollups: readonly RollupDefinition[],
+): Promise<T> {
+  const result = await build(fresh)
+  await fresh.rollups.declare(rollups)
+  await fresh.rollups.refresh()
+  return result
 }
 
 const fileOf = (url: string): string => url.slice('duckdb:'.length)

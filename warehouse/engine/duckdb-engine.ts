@@ -31,14 +31,19 @@ export async function openDuckDB(options: DuckDBOptions): Promise<Engine> {
   try {
     const instance = await createInstance(options)
     const connections = await Promise.all(
-      Array.from({ length: (options.readers ?? 3) + 1 }, () => instance.connect()),
+      Array.from({ length: (options.readers ?? 3) + 2 }, () => instance.connect()),
     )
-    const [writer, ...readers] = connections
-    if (!writer) throw new WarehouseError({ code: 'warehouse_closed' })
+    const [writer, builder, ...readers] = connections
+    if (!writer || !builder) throw new WarehouseError({ code: 'warehouse_closed' })
     // Sessions take the global settings over when they begin; after this no statement can loosen them.
     await writer.run(`set global TimeZone = 'UTC'; set lock_configuration = true`)
-    for (const reader of readers) await reader.run(`select 1`)
-    return new DuckDBEngine(instance, new ConnectionPool([writer]), new ConnectionPool(readers), () => {
+    for (const reader of [builder, ...readers]) await reader.run(`select 1`)
+    const pools = {
+      writer: new ConnectionPool([writer]),
+      builder: new ConnectionPool([builder]),
+      readers: new ConnectionPool(readers),
+    }
+    return new DuckDBEngine(instance, pools, () => {
       if (key !== null) openHere.delete(key)
     })
   } catch (error) {
@@ -82,21 +87,24 @@ function resolved(file: string): string {
   }
 }
 
+interface Pools {
+  readonly writer: ConnectionPool
+  readonly builder: ConnectionPool
+  readonly readers: ConnectionPool
+}
+
 class DuckDBEngine implements Engine {
   readonly #instance: DuckDBInstance
   readonly #writer: ConnectionPool
+  readonly #builder: ConnectionPool
   readonly #readers: ConnectionPool
   readonly #released: () => void
   #closing: Promise<void> | null = null
 
-  constructor(
-    instance: DuckDBInstance,
-    writer: ConnectionPool,
-    readers: ConnectionPool,
-    released: () => void,
-  ) {
+  constructor(instance: DuckDBInstance, { writer, builder, readers }: Pools, released: () => void) {
     this.#instance = instance
     this.#writer = writer
+    this.#builder = builder
     this.#readers = readers
     this.#released = released
   }
@@ -148,17 +156,11 @@ class DuckDBEngine implements Engine {
   }
 
   transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
-    return this.#writer.use(async connection => {
-      await connection.run('begin transaction')
-      try {
-        const result = await work(new DuckDBTransaction(connection))
-        await connection.run('commit')
-        return result
-      } catch (error) {
-        await rollBack(connection)
-        throw error
-      }
-    })
+    return this.#writer.use(connection => inTransaction(connection, work))
+  }
+
+  beside<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    return this.#builder.use(connection => inTransaction(connection, work))
   }
 
   close(): Promise<void> {
@@ -168,7 +170,11 @@ class DuckDBEngine implements Engine {
 
   async #close(): Promise<void> {
     // A publication under way is finished, readers are interrupted.
-    await Promise.all([this.#writer.close('finish'), this.#readers.close('interrupt')])
+    await Promise.all([
+      this.#writer.close('finish'),
+      this.#builder.close('interrupt'),
+      this.#readers.close('interrupt'),
+    ])
     this.#instance.closeSync()
     this.#released()
   }
@@ -212,6 +218,21 @@ class DuckDBTransaction implements Transaction {
       if (error instanceof WarehouseError) throw error
       throw new WarehouseError({ code: 'query_failed', reason: reasonOf(error) }, error)
     }
+  }
+}
+
+async function inTransaction<T>(
+  connection: DuckDBConnection,
+  work: (transaction: Transaction) => Promise<T>,
+): Promise<T> {
+  await connection.run('begin transaction')
+  try {
+    const result = await work(new DuckDBTransaction(connection))
+    await connection.run('commit')
+    return result
+  } catch (error) {
+    await rollBack(connection)
+    throw error
   }
 }
 

@@ -50,6 +50,8 @@ export interface Engine {
   /** Builds a new version of a table beside it and puts it in its place in one step: readers see the old or the new. */
   swap(table: string, build: (transaction: Transaction, name: string) => Promise<void>): Promise<void>
   transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>
+  /** A transaction that writes run beside, for tables of its own: what fills them may take long, and nobody waits for it. */
+  beside<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>
   /** Interrupts what runs, writes the log into the file and releases it. */
   close(): Promise<void>
 }

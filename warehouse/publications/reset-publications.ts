@@ -6,6 +6,7 @@ export const resetPublications = (engine: Engine): Promise<void> =>
   engine.transaction(async transaction => {
     await transaction.execute(`
       delete from publications;
+      delete from rollup_partitions;
       delete from publication_pairs;
       delete from facts.execution;
       delete from dim.entity;

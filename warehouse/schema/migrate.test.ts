@@ -24,6 +24,7 @@ it('builds the whole schema once', async () => {
     '0002-publications.sql',
     '0003-facts.sql',
     '0004-marts.sql',
+    '0005-rollups.sql',
   ])
   expect(await migrate(engine)).toEqual([])
   const { rows } = await engine.query(
@@ -35,7 +36,7 @@ it('builds the whole schema once', async () => {
       'budget_suffix date economic economic_code entity functional functional_code loaded population report_type section sector source territory',
     ],
     ['facts', 'execution'],
-    ['main', 'migrations publication_pairs publications'],
+    ['main', 'migrations publication_pairs publications rollup_partitions'],
     ['marts', 'execution execution_own'],
   ])
 })
