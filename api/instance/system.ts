@@ -20,6 +20,7 @@ import {
   openDatabase,
   startEmbeddedPostgres,
 } from '../../services/index.ts'
+import { keepFresh } from '../../warehouse/index.ts'
 import { type Config, keptSecret } from '../config.ts'
 import { type FileStore, openFileStore } from './file-store.ts'
 import { lockDataFolder } from './lock.ts'
@@ -97,6 +98,13 @@ export async function openSystem(config: Config, options: OpenOptions = {}): Pro
     closers.push(() => reader.close())
     const reading = createReadingQueue({ db, reader, files, warehouse, now, log })
     closers.push(() => reading.idle())
+    await warehouse.rollups.declare(gateway.rollups)
+    const fresh = keepFresh({
+      refresh: () => warehouse.rollups.refresh(),
+      onError: error => log(`rollups: ${error instanceof Error ? error.message : String(error)}`),
+    })
+    closers.push(() => fresh.stop())
+    fresh.wake()
     const relay = startRelay({
       db,
       warehouse,
@@ -110,6 +118,7 @@ export async function openSystem(config: Config, options: OpenOptions = {}): Pro
       onPublished: number => {
         publication = Math.max(publication, number)
         tellListeners()
+        fresh.wake()
       },
     })
     closers.push(() => relay.stop())
@@ -162,7 +171,7 @@ async function openGateway(
   }
   return config.cubeApiUrl
     ? createDelegate({ ...shared, cubeUrl: config.cubeApiUrl, secret })
-    : createGateway({ ...shared, engine: warehouse.engine, compiler })
+    : createGateway({ ...shared, engine: warehouse.engine, rollups: warehouse.rollups, compiler })
 }
 
 async function openStore(config: Config, log: (line: string) => void, closers: (() => unknown)[]) {

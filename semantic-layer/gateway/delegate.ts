@@ -55,6 +55,8 @@ export async function createDelegate(options: DelegateOptions): Promise<Gateway>
 }
 
 class Delegate implements Gateway {
+  /** The deployment builds its own. */
+  readonly rollups = []
   readonly #options: DelegateOptions
   readonly #catalogue: Catalogue
   readonly #base: string

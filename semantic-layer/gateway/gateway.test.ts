@@ -1,5 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { COUNTY, institution, PUBLIC, type Scratch, scratchGateway } from '../testing/scratch-gateway.ts'
+import {
+  COUNTY,
+  institution,
+  modelFolder,
+  PUBLIC,
+  type Scratch,
+  scratchGateway,
+  workerFile,
+} from '../testing/scratch-gateway.ts'
+import { createGateway, type GatewayOptions, startCompiler } from './gateway.ts'
 import type { CubeQuery, GatewayRequest, QueryEngine } from './types.ts'
 
 const V = 'budget_execution'
@@ -175,88 +184,166 @@ describe('slow queries', () => {
   /** An engine that answers when told to, or never. */
   function slowEngine(scratch: Scratch) {
     let release: () => void = () => {}
-    // Also when told before it is asked, which planning may delay.
-    const released = new Promise<void>(resolve => {
-      release = resolve
-    })
+    let began = 0
+    let wake = () => {}
     const stopped: unknown[] = []
     const engine: QueryEngine = {
       query: async (sql, params, options) => {
         if (sql.includes('max(published_at)')) return scratch.warehouse.engine.query(sql, params, options)
+        began += 1
+        wake()
         await new Promise<void>((resolve, reject) => {
-          void released.then(resolve)
-          options?.signal?.addEventListener('abort', () => {
-            stopped.push(options.signal?.reason)
-            reject(options.signal?.reason)
-          })
+          release = resolve
+          const stop = () => {
+            stopped.push(options?.signal?.reason)
+            reject(options?.signal?.reason)
+          }
+          if (options?.signal?.aborted) stop()
+          options?.signal?.addEventListener('abort', stop)
         })
         return scratch.warehouse.engine.query(sql, params, options)
       },
     }
-    return { engine, release: () => release(), stopped }
+    /** So many queries have reached the engine. */
+    const running = async (count: number) => {
+      while (began < count)
+        await new Promise<void>(resolve => {
+          wake = resolve
+        })
+    }
+    return { engine, running, release: () => release(), stopped }
   }
 
   let base: Scratch
+  // One compiler for all: starting one is what takes long.
+  const compiler = startCompiler({ modelFolder, workerFile: workerFile() })
   beforeAll(async () => {
-    base = await scratchGateway()
+    base = await scratchGateway({ compiler })
     await base.publish({ cui: A, periodEnd: '2026-01-31', lines: [['revenue', '070101', null, 10]] })
   })
   afterAll(() => base.close())
+  const request = { endpoint: 'load', query: amount, context: PUBLIC } as const
+  const open = async (options: Partial<GatewayOptions> = {}) => {
+    const slow = slowEngine(base)
+    const errors: unknown[] = []
+    const gateway = await createGateway({
+      engine: slow.engine,
+      modelFolder,
+      workerFile: workerFile(),
+      compiler,
+      publication: { current: () => 1 },
+      clock: base.clock,
+      onError: error => errors.push(error),
+      ...options,
+    })
+    return { gateway, slow, errors }
+  }
+  const result = ({ body }: { body: Buffer }) => (JSON.parse(String(body)) as { result: unknown }).result
 
   it("are waited for with Cube's Continue wait, and go on meanwhile", async () => {
-    const slow = slowEngine(base)
-    const scratch = await scratchGateway({
-      engine: slow.engine,
-      publication: { current: () => 1 },
-      patienceMs: 50,
-    })
-    const respond = () => scratch.gateway.respond({ endpoint: 'load', query: amount, context: PUBLIC })
-    const first = await respond()
-    expect([first.status, JSON.parse(String(first.body))]).toEqual([
+    const { gateway, slow } = await open({ patienceMs: 50 })
+    const first = await gateway.respond(request)
+    expect([first.status, first.continueWait, JSON.parse(String(first.body))]).toEqual([
       200,
+      true,
       { error: 'Continue wait', stage: 'Executing query', timeElapsed: 0 },
     ])
+    await slow.running(1)
     slow.release()
-    // Cube's clients ask again at once; on a busy machine more than once.
-    let answer = ''
-    do answer = String((await respond()).body)
-    while (answer.includes('Continue wait'))
-    expect(answer).toContain('"10.00"')
+    let last = await gateway.respond(request)
+    while (last.continueWait) last = await gateway.respond(request)
+    expect(String(last.body)).toContain('"10.00"')
     expect(slow.stopped).toEqual([])
-    await scratch.close()
   })
 
-  it('are stopped when nobody waits any longer, and when their time is up', async () => {
-    const slow = slowEngine(base)
-    const scratch = await scratchGateway({
-      engine: slow.engine,
-      publication: { current: () => 1 },
-      timeoutMs: 200,
-    })
-    // Planned before, so that the time runs while the engine is asked.
-    await scratch.gateway.respond({ endpoint: 'sql', query: amount, context: PUBLIC })
-    const gone = new AbortController()
-    const request = { endpoint: 'load', query: amount, context: PUBLIC } as const
-    const answers = [
-      scratch.gateway.respond({ ...request, signal: gone.signal }),
-      scratch.gateway.respond(request),
-    ]
-    await new Promise(resolve => setTimeout(resolve, 50))
-    gone.abort()
+  it('are stopped when nobody waits any longer', async () => {
+    const { gateway, slow, errors } = await open()
+    const gone = [new AbortController(), new AbortController()]
+    const answers = gone.map(({ signal }) => gateway.respond({ ...request, signal }))
+    await slow.running(1)
+    gone[0]?.abort()
     expect((await answers[0])?.status).toBe(499)
     expect(slow.stopped).toEqual([])
-    const late = await answers[1]
-    expect([late?.status, String(late?.body)]).toEqual([
+    gone[1]?.abort()
+    expect((await answers[1])?.status).toBe(499)
+    expect([slow.stopped.length, errors]).toEqual([1, []])
+  })
+
+  it('are stopped when their time is up', async () => {
+    const { gateway, slow, errors } = await open({ timeoutMs: 300 })
+    const late = await gateway.respond(request)
+    expect([late.status, String(late.body)]).toEqual([
       400,
       '{"error":"Query execution timeout after 0 s; ask for a smaller range or fewer members"}',
     ])
-    const alone = new AbortController()
-    const left = scratch.gateway.respond({ ...request, signal: alone.signal })
-    await new Promise(resolve => setTimeout(resolve, 50))
-    alone.abort()
-    expect((await left).status).toBe(499)
-    expect(slow.stopped).toHaveLength(2)
-    expect(scratch.errors).toEqual([])
+    await slow.running(1)
+    expect([slow.stopped.length, errors]).toEqual([1, []])
+  })
+
+  it('are cancelled by the id that their sender gave them, by whoever may see the same', async () => {
+    const { gateway, slow, errors } = await open()
+    const mine = gateway.respond({ ...request, requestId: 'mine-span-1' })
+    const same = gateway.respond({ ...request, requestId: 'same' })
+    await slow.running(1)
+    for (const [id, context] of [
+      ['mine', COUNTY],
+      ['other', PUBLIC],
+      ['', PUBLIC],
+    ] as const)
+      expect(result(await gateway.cancel(id, context))).toEqual([])
+    expect(result(await gateway.cancel('mine-span-7', PUBLIC))).toEqual([{ requestId: 'mine-span-7' }])
+    const cancelled = await mine
+    expect([cancelled.status, String(cancelled.body)]).toEqual([400, '{"error":"Query was cancelled"}'])
+    // Somebody else waits for the same query.
+    expect(slow.stopped).toEqual([])
+    expect(result(await gateway.cancel('same', PUBLIC))).toHaveLength(1)
+    expect((await same).status).toBe(400)
+    expect([slow.stopped.length, errors]).toEqual([1, []])
+    expect(result(await gateway.cancel('same', PUBLIC))).toEqual([])
+    expect((await gateway.cancel('same', { groups: [], cuis: [] })).status).toBe(403)
+  })
+
+  it('are cancelled also while their sender was told to come back', async () => {
+    const { gateway, slow } = await open({ patienceMs: 20 })
+    const waiting = await gateway.respond({ ...request, requestId: 'long' })
+    expect(waiting.continueWait).toBe(true)
+    await slow.running(1)
+    expect(result(await gateway.cancel('long', PUBLIC))).toHaveLength(1)
+    expect(slow.stopped).toHaveLength(1)
+  })
+})
+
+describe("Cube's cache modes", () => {
+  it('no-cache runs the query again; with the others an answer of the same publication is as good', async () => {
+    const scratch = await scratchGateway()
+    await scratch.publish({ cui: A, periodEnd: '2026-01-31', lines: [['revenue', '070101', null, 10]] })
+    let queries = 0
+    const { engine } = scratch.warehouse
+    const run = engine.query.bind(engine)
+    engine.query = (...args) => {
+      queries += 1
+      return run(...args)
+    }
+    const runs = async (query: object, cacheMode?: string) => {
+      const before = queries
+      const { status } = await scratch.gateway.respond({
+        ...{ endpoint: 'load', query, context: PUBLIC },
+        ...(cacheMode ? { cacheMode, rawKey: cacheMode } : {}),
+      } as GatewayRequest)
+      return [status, queries - before]
+    }
+    await runs(amount)
+    await runs(amount)
+    expect(await runs(amount)).toEqual([200, 0])
+    for (const mode of ['stale-if-slow', 'stale-while-revalidate', 'must-revalidate'])
+      expect(await runs(amount, mode)).toEqual([200, 0])
+    expect(await runs({ ...amount, renewQuery: true })).toEqual([200, 0])
+    expect(await runs(amount, 'no-cache')).toEqual([200, 1])
+    expect(scratch.gateway.lookup('no-cache')).toBeNull()
+    expect(await runs({ ...amount, cache: 'no-cache' })).toEqual([200, 1])
+    // As in Cube, what comes beside the query decides.
+    expect(await runs({ ...amount, cache: 'no-cache' }, 'must-revalidate')).toEqual([200, 0])
+    expect(await runs(amount, 'fresh')).toEqual([400, 0])
     await scratch.close()
   })
 })

@@ -1,7 +1,9 @@
+import type { RollupDefinition } from '../../warehouse/index.ts'
 import { Catalogue, groupsKey } from './catalogue.ts'
 import { CompilerClient, type CompilerOptions } from './compiler/compiler-client.ts'
-import { Planner } from './compiler/planner.ts'
+import { Planner, type ReadyPlan } from './compiler/planner.ts'
 import type { ModelDescription } from './compiler/protocol.ts'
+import { fromRollup, type RollupSource } from './from-rollup.ts'
 import { badFormat, forbidden, GatewayError, wrong } from './gateway-error.ts'
 import { Loader } from './loader.ts'
 import { type ReadRequest, readRequest } from './query/multi-query.ts'
@@ -38,6 +40,8 @@ export interface GatewayOptions {
   readonly clock?: { now(): number }
   /** Bytes of answers kept; 0 keeps none. */
   readonly cacheBytes?: number
+  /** Tables of the model's rollups; without them facts answer everything. */
+  readonly rollups?: RollupSource
   /** Told of failures that are ours, not the asker's. */
   readonly onError?: (error: unknown) => void
   /** How long a caller waits before Cube's "Continue wait", and how long a query may run. */
@@ -94,6 +98,8 @@ class CubeGateway implements Gateway {
     this.#loader = new Loader({
       engine: options.engine,
       planner: this.#planner,
+      rollups: options.rollups ?? null,
+      onError: error => options.onError?.(error),
       cacheBytes: options.cacheBytes ?? CACHE_BYTES,
       limits: { patienceMs: options.patienceMs ?? PATIENCE_MS, timeoutMs: options.timeoutMs ?? TIMEOUT_MS },
     })
@@ -130,7 +136,7 @@ class CubeGateway implements Gateway {
       const plans = await Promise.all(
         read.queries.map(query => this.#planner.plan(query, reader, publication, explain)),
       )
-      return json(200, explain ? dryRunBody(read, plans) : sqlBody(read, plans))
+      return json(200, explain ? dryRunBody(read, plans) : await this.#sql(read, plans, publication))
     } catch (error) {
       return this.#failure(error, request.signal)
     }
@@ -155,6 +161,10 @@ class CubeGateway implements Gateway {
     await this.#compiler.close()
   }
 
+  get rollups(): readonly RollupDefinition[] {
+    return this.#model.rollups
+  }
+
   #reader(context: SecurityContext): Reader {
     const reader = readerOf(context)
     if (reader.groups.length === 0) throw forbidden('You have no access to any data')
@@ -176,6 +186,15 @@ class CubeGateway implements Gateway {
     if (!Number.isSafeInteger(asOf) || asOf < 0 || asOf > current)
       throw wrong(`There is no publication ${asOf}; the last one is ${current}`)
     return asOf
+  }
+
+  async #sql(read: ReadRequest, plans: readonly ReadyPlan[], publication: number): Promise<unknown> {
+    const rollups = this.#options.rollups ?? null
+    const readings = plans.map(async ready => {
+      const rolled = await fromRollup(ready, publication, rollups, async reading => reading)
+      return { plan: ready.plan, ...(rolled ?? { statement: ready.statement, used: null }) }
+    })
+    return sqlBody(read, await Promise.all(readings))
   }
 
   async #load(request: GatewayRequest, reader: Reader): Promise<GatewayResponse> {

@@ -1,12 +1,10 @@
 import { LRUCache } from 'lru-cache'
-import type { Planner } from './compiler/planner.ts'
-import { type Executed, execute, extrasOf } from './execute.ts'
+import { type Executed, type Executing, execute, extrasOf } from './execute.ts'
 import type { ReadRequest } from './query/multi-query.ts'
 import { loadBody } from './result/answer-body.ts'
 import { type Answer, AnswerCache, answerOf, cacheControl } from './result/answer-cache.ts'
 import { type RunLimits, RunOnce, STILL_RUNNING } from './run-once.ts'
 import type { Reader } from './security-context.ts'
-import type { QueryEngine } from './types.ts'
 
 /** A request that has passed the gate, whose it is, and which state it reads. */
 export interface Pinned {
@@ -23,24 +21,20 @@ export interface AnswerOptions {
   readonly signal: AbortSignal | undefined
 }
 
-export interface LoaderOptions {
-  readonly engine: QueryEngine
-  readonly planner: Planner
+export interface LoaderOptions extends Executing {
   readonly cacheBytes: number
   readonly limits: RunLimits
 }
 
 /** Plans and runs queries, each once for all who ask at the same time, and keeps what came out. */
 export class Loader {
-  readonly #engine: QueryEngine
-  readonly #planner: Planner
+  readonly #executing: Executing
   readonly #running: RunOnce<readonly Executed[]>
   readonly #refreshed = new LRUCache<number, Promise<string | null>>({ max: 16 })
   readonly cache: AnswerCache<readonly Executed[]>
 
-  constructor({ engine, planner, cacheBytes, limits }: LoaderOptions) {
-    this.#engine = engine
-    this.#planner = planner
+  constructor({ cacheBytes, limits, ...executing }: LoaderOptions) {
+    this.#executing = executing
     this.#running = new RunOnce(limits)
     this.cache = new AnswerCache(cacheBytes, sizeOfRows)
   }
@@ -77,6 +71,7 @@ export class Loader {
       rows: { columns: each.columns, rows: each.rows, extras: extrasOf(queryType, each) },
       annotation: each.annotation,
       total: each.total,
+      used: each.used,
       lastRefreshTime,
     }))
     const answer = answerOf(loadBody(queryType, results, multi), cacheControl(pinned.reader))
@@ -100,9 +95,8 @@ export class Loader {
     signal: AbortSignal | undefined,
     owner: string | null = null,
   ): Promise<readonly Executed[] | typeof STILL_RUNNING> {
-    const parts = { planner: this.#planner, engine: this.#engine }
     const work = (stop: AbortSignal) =>
-      Promise.all(read.queries.map(each => execute(each, reader, publication, { ...parts, signal: stop })))
+      Promise.all(read.queries.map(each => execute(each, reader, publication, this.#executing, stop)))
     return this.#running.join(key, work, signal, owner)
   }
 
@@ -110,7 +104,7 @@ export class Loader {
   #refreshTime(publication: number): Promise<string | null> {
     const known = this.#refreshed.get(publication)
     if (known) return known
-    const asked = this.#engine
+    const asked = this.#executing.engine
       .query('select max(published_at) from publications where publication <= CAST(? AS BIGINT)', [
         String(publication),
       ])

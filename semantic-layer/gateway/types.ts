@@ -1,3 +1,5 @@
+import type { RollupDefinition } from '../../warehouse/index.ts'
+
 /** A query in Cube's format, as it came: nothing in it is trusted before `readQuery`. */
 export interface CubeQuery {
   readonly measures?: readonly string[]
@@ -91,6 +93,8 @@ export interface LoadResult {
 }
 
 export interface Gateway {
+  /** Rollups that the model declares, for the warehouse to build. */
+  readonly rollups: readonly RollupDefinition[]
   /** One regular query through the same gate as HTTP. Rejects with `GatewayError`. */
   load(query: CubeQuery, context: SecurityContext, options?: LoadOptions): Promise<LoadResult>
   /** Cube's REST protocol; never rejects for what a query holds. */

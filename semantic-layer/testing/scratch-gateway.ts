@@ -63,10 +63,12 @@ export async function scratchGateway(options: Partial<GatewayOptions> = {}): Pro
     modelFolder,
     workerFile: workerFile(),
     publication: { current: () => current },
+    rollups: warehouse.rollups,
     clock,
     onError: error => errors.push(error),
     ...options,
   })
+  await warehouse.rollups.declare(gateway.rollups)
   return {
     warehouse,
     gateway,

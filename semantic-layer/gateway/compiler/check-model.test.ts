@@ -73,12 +73,6 @@ const FAULTS: [string, string, (text: string) => string, string][] = [
     'execution-own.yml: uses SECURITY_CONTEXT; write an access_policy instead',
   ],
   [
-    'a rollup stands beside pinned sql',
-    'execution-own.yml',
-    text => `${text}    pre_aggregations:\n      - { name: all, measures: [amount] }\n`,
-    'execution-own.yml: has pre_aggregations beside FILTER_PARAMS',
-  ],
-  [
     "a row policy's member does not reach the choice of last reports",
     'execution.yml',
     text => text.replace(/ *FILTER_PARAMS\.execution\.visibility.*\n/, ''),

@@ -1,34 +1,33 @@
 import { type MetaConfig, type MetaMember, shown } from '../catalogue.ts'
 import { stepOf } from '../query/granularity.ts'
 import { GROUPS } from '../security-context.ts'
-import type { EvaluatedCube, PolicyFilter } from './cube-parts.ts'
+import { checkRollups } from './check-rollups.ts'
+import { type Compilers, type EvaluatedCube, membersOf } from './cube-parts.ts'
 import type { ModelFile } from './read-model.ts'
 
 /** What must hold of a model before it serves anyone; each finding says where and what to do. */
 export function checkModel(
   files: readonly ModelFile[],
-  cubes: readonly EvaluatedCube[],
+  compilers: Compilers,
   meta: readonly MetaConfig[],
 ): string[] {
+  const { cubeEvaluator } = compilers
+  const cubes = cubeEvaluator.cubeNames().map(name => cubeEvaluator.cubeFromPath(name))
   return [
     ...files.flatMap(checkText),
     ...cubes.flatMap(checkPolicies),
     ...cubes.flatMap(cube => checkPushDown(cube, files)),
+    ...checkRollups(files, compilers),
     ...meta.flatMap(checkWords),
   ]
 }
 
 /** SECURITY_CONTEXT in a cube's sql is evaluated without a user when a rollup is built, and the rollup then serves
- * everyone; filters absent from it are open. Policies don't leak, so they are the only way. A rollup can't hold a pinned
- * or per-bucket state either. */
+ * everyone; filters absent from it are open. Policies don't leak, so they are the only way. */
 function checkText({ fileName, content }: ModelFile): string[] {
-  const findings: string[] = []
-  const words = content.replace(/^\s*#.*$/gm, '')
-  if (/SECURITY_CONTEXT/.test(words))
-    findings.push(`${fileName}: uses SECURITY_CONTEXT; write an access_policy instead`)
-  if (/pre_aggregations/.test(words) && /FILTER_PARAMS/.test(words))
-    findings.push(`${fileName}: has pre_aggregations beside FILTER_PARAMS; a rollup would ignore the filters`)
-  return findings
+  return /SECURITY_CONTEXT/.test(content.replace(/^\s*#.*$/gm, ''))
+    ? [`${fileName}: uses SECURITY_CONTEXT; write an access_policy instead`]
+    : []
 }
 
 /** A cube without a policy is open to everyone, and so is one that is not hidden behind a view. */
@@ -94,12 +93,6 @@ function checkPushDown(cube: EvaluatedCube, files: readonly ModelFile[]): string
     }),
   ]
 }
-
-const membersOf = (filters: readonly PolicyFilter[]): string[] =>
-  filters.flatMap(({ memberReference, or = [], and = [] }) => [
-    ...(memberReference === undefined ? [] : [memberReference.split('.').at(-1) ?? '']),
-    ...membersOf([...or, ...and]),
-  ])
 
 function checkWords(cube: MetaConfig): string[] {
   if (!shown(cube)) return []

@@ -2,6 +2,7 @@ import { groupsKey, type MetaConfig, shown } from '../catalogue.ts'
 import { GROUPS, type Group } from '../security-context.ts'
 import { checkModel } from './check-model.ts'
 import type { Compilers } from './cube-parts.ts'
+import { describeRollups, ROLLUP_SCHEMA } from './describe-rollups.ts'
 import { ExactDuckDB } from './exact-duckdb.ts'
 import { GuardedCompiler } from './guarded-compiler.ts'
 import type { ModelDescription } from './protocol.ts'
@@ -24,22 +25,19 @@ export async function compileModel(modelFolder: string): Promise<CompiledModel> 
     standalone: true,
     // Views don't name the keys of the cubes behind them, so Cube's check would refuse every ungrouped query.
     allowUngroupedWithoutPrimaryKey: true,
+    preAggregationsSchema: ROLLUP_SCHEMA,
     contextToGroups: async ({ securityContext }) => securityContext.groups,
   })
   const compilers = await compiler.getCompilers()
   const everything = plain(compilers.metaTransformer.cubes.map(cube => cube.config))
-  const { cubeEvaluator } = compilers
-  const findings = checkModel(
-    files,
-    cubeEvaluator.cubeNames().map(name => cubeEvaluator.cubeFromPath(name)),
-    everything,
-  )
+  const findings = checkModel(files, compilers, everything)
   if (findings.length > 0)
     throw new Error(`the semantic model is not fit to serve:\n- ${findings.join('\n- ')}`)
   const byGroups = new Map<string, readonly MetaConfig[]>()
   for (const groups of combinations(GROUPS))
     byGroups.set(groupsKey(groups), await visibleTo(compiler, groups))
-  return { compiler, compilers, description: { everything, byGroups } }
+  const rollups = await describeRollups(compiler, compilers)
+  return { compiler, compilers, description: { everything, byGroups, rollups } }
 }
 
 async function visibleTo(compiler: GuardedCompiler, groups: readonly Group[]): Promise<MetaConfig[]> {

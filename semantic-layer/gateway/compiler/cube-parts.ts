@@ -45,13 +45,35 @@ export interface BaseTimeDimensionParts extends BaseFilterParts {
   convertedToTz(): string
 }
 
-export interface CubeEvaluatorParts {
-  cubeNames(): string[]
-  preAggregationsForCube(cube: string): Readonly<Record<string, unknown>>
+export interface FoundPreAggregation {
+  /** "cube.name". */
+  readonly preAggregationId: string
+  readonly cube: string
+  readonly preAggregationName: string
 }
 
 export interface PreAggregationsParts {
-  findPreAggregationForQuery: () => unknown
+  findPreAggregationForQuery: () => FoundPreAggregation | undefined
+}
+
+/** What a model says of a rollup, members as "cube.member", or longer by the cubes that they are joined through. */
+export interface PreAggregationReferences {
+  readonly allowNonStrictDateRangeMatch?: boolean
+  readonly dimensions: readonly string[]
+  readonly measures: readonly string[]
+  readonly timeDimensions: readonly { readonly dimension: string; readonly granularity?: string }[]
+}
+
+export interface PreAggregation {
+  readonly type: string
+  readonly partitionGranularity?: string
+}
+
+export interface PreAggregationDescription {
+  readonly preAggregationId: string
+  /** "<schema>.<cube>_<name>", as the SQL of queries names it. */
+  readonly tableName: string
+  readonly sql: readonly [sql: string, params: readonly unknown[]]
 }
 
 /** Row policies of cubes that a query only joins: cube name to the condition that its rows must meet. */
@@ -84,7 +106,7 @@ export interface DuckDBQueryParts {
   timezone: string
   readonly paramAllocator: ParamAllocator
   newGroupFilter(filter: unknown): SqlFilter
-  readonly options: { readonly contextSymbols?: ContextSymbols }
+  readonly options: { readonly contextSymbols?: ContextSymbols; readonly withRollups?: unknown }
   readonly allFilters: readonly SqlFilter[]
   extractFiltersAsTree(filters: readonly CubeFilterNode[]): unknown[]
   initFilter(filter: unknown): SqlFilter
@@ -102,7 +124,7 @@ export interface DuckDBQueryParts {
   convertTz(field: string): string
   timeStampCast(value: string): string
   dimensionSql(dimension: unknown): string
-  readonly cubeEvaluator: CubeEvaluatorParts
+  readonly cubeEvaluator: unknown
   newPreAggregations(): PreAggregationsParts
   newFilter(filter: FilterOptions): BaseFilterParts
   newTimeDimension(timeDimension: unknown): BaseTimeDimensionParts
@@ -130,7 +152,7 @@ export const filterParams = (query: DuckDBQueryParts, filters: readonly SqlFilte
 interface FilterParamsSource {
   filterProxyFromAllFilters(
     filters: readonly SqlFilter[],
-    model: CubeEvaluatorParts,
+    model: unknown,
     allocateParam: (param: unknown) => string,
     newGroupFilter: (filter: unknown) => SqlFilter,
   ): FilterProxy
@@ -164,8 +186,17 @@ export interface SqlGenerator {
   readonly join?: JoinGraph | null
   readonly aliasNameToMember: Readonly<Record<string, string>>
   readonly order?: readonly { readonly id: string; readonly desc: boolean }[]
-  readonly timeDimensions: readonly { readonly dimension: string; unescapedAliasName(): string }[]
-  readonly preAggregations: { canUseTransformedQuery(): unknown }
+  readonly timeDimensions: readonly {
+    readonly dimension: string
+    readonly dateRange?: readonly [string, string]
+    unescapedAliasName(): string
+  }[]
+  readonly preAggregations: PreAggregationsParts & {
+    canUseTransformedQuery(): unknown
+    hasCumulativeMeasures(): boolean
+    preAggregationsDescription(): readonly PreAggregationDescription[]
+    preAggregationTableName(cube: string, name: string, preAggregation: PreAggregation): string
+  }
   collectAllMemberNames(): string[]
   buildSqlAndParams(): readonly [string, readonly unknown[]]
 }
@@ -176,20 +207,35 @@ export interface PolicyFilter {
   readonly and?: readonly PolicyFilter[]
 }
 
+/** Members that a row policy filters by, without their cube. */
+export const membersOf = (filters: readonly PolicyFilter[]): string[] =>
+  filters.flatMap(({ memberReference, or = [], and = [] }) => [
+    ...(memberReference === undefined ? [] : [memberReference.split('.').at(-1) ?? '']),
+    ...membersOf([...or, ...and]),
+  ])
+
 export interface AccessPolicy {
   readonly group?: string | readonly string[]
   readonly groups?: string | readonly string[]
   readonly rowLevel?: { readonly filters?: readonly PolicyFilter[] }
 }
 
+export interface EvaluatedMeasure {
+  readonly type: string
+  readonly rollingWindow?: unknown
+  readonly multiStage?: boolean
+  readonly meta?: Readonly<Record<string, unknown>>
+}
+
 export interface EvaluatedCube {
   readonly name: string
+  readonly meta?: Readonly<Record<string, unknown>>
+  readonly measures: Readonly<Record<string, EvaluatedMeasure>>
   readonly isView?: boolean
   readonly accessPolicy?: readonly AccessPolicy[]
   readonly dimensions: Readonly<
     Record<string, { readonly meta?: Readonly<Record<string, unknown>>; readonly subQuery?: boolean }>
   >
-  readonly measures: Readonly<Record<string, { readonly multiStage?: boolean }>>
   readonly segments: Readonly<Record<string, unknown>>
 }
 
@@ -199,6 +245,8 @@ export interface Compilers {
     readonly primaryKeys: Readonly<Record<string, readonly string[]>>
     cubeNames(): string[]
     cubeFromPath(name: string): EvaluatedCube
+    preAggregationsForCube(cube: string): Readonly<Record<string, PreAggregation>>
+    evaluatePreAggregationReferences(cube: string, preAggregation: PreAggregation): PreAggregationReferences
   }
   readonly metaTransformer: { readonly cubes: readonly { readonly config: MetaConfig }[] }
 }
@@ -227,6 +275,7 @@ export const CompilerApi = CubeCompilerApi as unknown as new (
     dialectClass: () => unknown
     standalone: boolean
     allowUngroupedWithoutPrimaryKey: boolean
+    preAggregationsSchema: string
     contextToGroups: (context: RequestContext) => Promise<readonly string[]>
   },
 ) => CompilerApiParts

@@ -3,7 +3,6 @@ import {
   type BaseFilterParts,
   BaseTimeDimension,
   type BaseTimeDimensionParts,
-  type CubeEvaluatorParts,
   type CubeFilterNode,
   DuckDBQuery,
   type DuckDBQueryParts,
@@ -35,11 +34,11 @@ class ExactFilter extends BaseFilter {
   }
 
   override inDbTimeZoneDateFrom(date: string | undefined): string {
-    return isCalendar(this) ? this.formatFromDate(date) : super.inDbTimeZoneDateFrom(date)
+    return isCalendar(this) && !isWord(date) ? this.formatFromDate(date) : super.inDbTimeZoneDateFrom(date)
   }
 
   override inDbTimeZoneDateTo(date: string | undefined): string {
-    return isCalendar(this) ? this.formatToDate(date) : super.inDbTimeZoneDateTo(date)
+    return isCalendar(this) && !isWord(date) ? this.formatToDate(date) : super.inDbTimeZoneDateTo(date)
   }
 
   override likeIgnoreCase(column: string, not: boolean, param: unknown, type: string): string {
@@ -56,13 +55,16 @@ class ExactTimeDimension extends BaseTimeDimension {
   }
 
   override inDbTimeZoneDateFrom(date: string | undefined): string {
-    return isCalendar(this) ? this.formatFromDate(date) : super.inDbTimeZoneDateFrom(date)
+    return isCalendar(this) && !isWord(date) ? this.formatFromDate(date) : super.inDbTimeZoneDateFrom(date)
   }
 
   override inDbTimeZoneDateTo(date: string | undefined): string {
-    return isCalendar(this) ? this.formatToDate(date) : super.inDbTimeZoneDateTo(date)
+    return isCalendar(this) && !isWord(date) ? this.formatToDate(date) : super.inDbTimeZoneDateTo(date)
   }
 }
+
+/** Where a rollup's SQL has the range of a partition, Cube puts a word that it finds again later. */
+const isWord = (date: string | undefined): boolean => date?.endsWith('_PARTITION_RANGE') === true
 
 const isCalendar = (filter: BaseFilterParts): boolean =>
   !filter.measure && filter.definition().meta?.calendar === true
@@ -71,17 +73,6 @@ const NOTHING_READ: Reading = { pushed: [], guards: {} }
 
 /** Not a method of the class, since Cube's constructor needs it before the class is complete. */
 const readingOf = ({ options }: DuckDBQueryParts): Reading => options.contextSymbols?.reading ?? NOTHING_READ
-
-const rollups = new WeakMap<object, boolean>()
-
-/** Looking for a rollup takes a third of a plan's time, several times per query when there is none to find. */
-function hasRollups(model: CubeEvaluatorParts): boolean {
-  const known = rollups.get(model)
-  if (known !== undefined) return known
-  const found = model.cubeNames().some(cube => Object.keys(model.preAggregationsForCube(cube)).length > 0)
-  rollups.set(model, found)
-  return found
-}
 
 /** DuckDB's SQL without a time zone conversion per row, which cost 2 to 15 times the query, and with exact filters. */
 export class ExactDuckDB extends DuckDBQuery {
@@ -96,12 +87,10 @@ export class ExactDuckDB extends DuckDBQuery {
     return new ExactTimeDimension(this, timeDimension)
   }
 
+  /** Looking for a rollup takes a third of a plan's time, several times per query: only those that may use one look. */
   override newPreAggregations(): PreAggregationsParts {
     const found = super.newPreAggregations()
-    // A rollup holds the rows of one state, with what was joined to them for everyone.
-    const { pushed, guards } = readingOf(this)
-    const live = pushed.length > 0 || Object.keys(guards).length > 0
-    if (live || !hasRollups(this.cubeEvaluator)) found.findPreAggregationForQuery = () => undefined
+    if (this.options.withRollups !== true) found.findPreAggregationForQuery = () => undefined
     return found
   }
 

@@ -8,11 +8,11 @@ import {
   type NormalizedQuery,
   normalizeQuery,
   prepareAnnotation,
-  type SqlGenerator,
 } from './cube-parts.ts'
 import type { MembersAndJoins } from './guarded-compiler.ts'
 import { splitPolicies } from './joined-guards.ts'
-import type { PlanReply, PlanRequest, Statement } from './protocol.ts'
+import type { PlanReply, PlanRequest } from './protocol.ts'
+import { COUNTING, rollUp, statementOf } from './roll-up.ts'
 
 /** Plans one query that has passed the gate: row policies first, then what pins and picks reports, then the SQL. */
 export async function planQuery(model: CompiledModel, request: PlanRequest): Promise<PlanReply> {
@@ -50,18 +50,12 @@ export async function planQuery(model: CompiledModel, request: PlanRequest): Pro
       timeDimensionField: generator.timeDimensions[0]?.dimension ?? null,
       transformed: request.explain ? plain(generator.preAggregations.canUseTransformedQuery() ?? null) : null,
     }))
-    const counting = {
-      ...adapted,
-      totalQuery: true,
-      order: undefined,
-      limit: null,
-      rowLimit: null,
-      offset: null,
-    }
+    const rolled = await rollUp(model, adapted, members, request)
+    const counting = { ...adapted, ...COUNTING }
     const total = request.query.total === true ? await compiler.build(counting, statementOf) : null
     const meta = description.byGroups.get(groupsKey(request.reader.groups)) ?? []
     const annotation = plain(prepareAnnotation(wrapped(meta), normalized))
-    return { kind: 'planned', plan: { ...planned, total, annotation } }
+    return { kind: 'planned', plan: { ...planned, total, rolled, annotation } }
   } catch (error) {
     if (error instanceof Error && error.constructor.name === 'UserError')
       return { kind: 'wrong', message: error.message }
@@ -116,11 +110,6 @@ const cubesOf = (names: readonly string[], { cubeEvaluator }: Compilers): Evalua
 function orderOf({ order }: NormalizedQuery): { id: string; desc: boolean }[] | undefined {
   if (!Array.isArray(order)) return undefined
   return order.map(([id, direction]: [string, string]) => ({ id, desc: direction === 'desc' }))
-}
-
-function statementOf(generator: SqlGenerator): Statement {
-  const [sql, params] = generator.buildSqlAndParams()
-  return { sql, params: params.map(param => (param === null || param === undefined ? null : String(param))) }
 }
 
 const plain = <T>(value: T): T => (value === undefined ? value : (JSON.parse(JSON.stringify(value)) as T))

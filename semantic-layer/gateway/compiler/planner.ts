@@ -5,7 +5,7 @@ import { toCubeQuery } from '../query/canonical-query.ts'
 import { lastReportsOf } from '../query/last-reports.ts'
 import type { ReadQuery } from '../query/read-query.ts'
 import type { Reader } from '../security-context.ts'
-import type { Planned, PlanReply, PlanRequest, Statement } from './protocol.ts'
+import type { Planned, PlanReply, PlanRequest, Rolled, Statement } from './protocol.ts'
 import { isPlaceholder, PIN, type QueryShape, shapeOf } from './query-shape.ts'
 
 /** A plan with a query's own values and publication put in. */
@@ -13,6 +13,8 @@ export interface ReadyPlan {
   readonly plan: Planned
   readonly statement: Statement
   readonly total: Statement | null
+  /** What a rollup would answer; null without one that carries the query. */
+  readonly rolled: Rolled | null
 }
 
 type Kept =
@@ -62,9 +64,8 @@ export class Planner {
     const asked = this.#ask(request).then((reply): Kept => {
       if (reply.kind !== 'planned') return { kind: 'refused', reply }
       const statements = [reply.plan.statement, ...(reply.plan.total ? [reply.plan.total] : [])]
-      return statements.every(each => isShareable(each, shape))
-        ? { kind: 'shared', plan: reply.plan }
-        : { kind: 'by value' }
+      if (!statements.every(each => isShareable(each, shape))) return { kind: 'by value' }
+      return { kind: 'shared', plan: { ...reply.plan, rolled: shareable(reply.plan.rolled, shape) } }
     })
     this.#plans.set(key, asked)
     asked.catch(() => this.#plans.delete(key))
@@ -81,6 +82,14 @@ function isShareable({ sql, params }: Statement, { values }: QueryShape): boolea
   return params.every(param => param === null || param === PIN || values.has(param) || !isPlaceholder(param))
 }
 
+/** The name of a rollup's table is found again in its SQL, so no value may be there. */
+function shareable(rolled: Rolled | null, shape: QueryShape): Rolled | null {
+  const fits =
+    rolled &&
+    [rolled.statement, ...(rolled.total ? [rolled.total] : [])].every(each => isShareable(each, shape))
+  return fits ? rolled : null
+}
+
 function ready(kept: Kept, { values }: QueryShape, publication: number): ReadyPlan {
   if (kept.kind === 'by value')
     throw new Error('a placeholder is left in the SQL of a query planned by value')
@@ -88,12 +97,22 @@ function ready(kept: Kept, { values }: QueryShape, publication: number): ReadyPl
     throw kept.reply.kind === 'denied'
       ? forbidden('You have no access to the data asked for')
       : wrong(kept.reply.message)
+  const filled = (param: string) => (param === PIN ? String(publication) : (values.get(param) ?? param))
   const fill = ({ sql, params }: Statement): Statement => ({
     sql,
-    params: params.map(param =>
-      param === null ? null : param === PIN ? String(publication) : (values.get(param) ?? param),
-    ),
+    params: params.map(param => (param === null ? null : filled(param))),
   })
   const { plan } = kept
-  return { plan, statement: fill(plan.statement), total: plan.total && fill(plan.total) }
+  const { rolled } = plan
+  return {
+    plan,
+    statement: fill(plan.statement),
+    total: plan.total && fill(plan.total),
+    rolled: rolled && {
+      ...rolled,
+      statement: fill(rolled.statement),
+      total: rolled.total && fill(rolled.total),
+      range: rolled.range && [filled(rolled.range[0]), filled(rolled.range[1])],
+    },
+  }
 }

@@ -1,4 +1,5 @@
 // What the gateway and its compiler's worker thread tell each other. Plain data only.
+import type { RollupDefinition } from '../../../warehouse/index.ts'
 import type { MetaConfig } from '../catalogue.ts'
 import type { LastReports } from '../query/last-reports.ts'
 import type { Group } from '../security-context.ts'
@@ -12,6 +13,7 @@ export interface ModelDescription {
   readonly everything: readonly MetaConfig[]
   /** What each combination of groups may see, by `groupsKey`. */
   readonly byGroups: ReadonlyMap<string, readonly MetaConfig[]>
+  readonly rollups: readonly RollupDefinition[]
 }
 
 export interface PlanRequest {
@@ -30,10 +32,23 @@ export interface Statement {
   readonly params: readonly (string | null)[]
 }
 
+/** The plan's statements as a rollup answers them: the same columns and rows, where it is built for the state asked for. */
+export interface Rolled {
+  /** "cube.name". */
+  readonly id: string
+  /** The name that stands for its partitions in the SQL. */
+  readonly table: string
+  readonly statement: Statement
+  readonly total: Statement | null
+  /** Of its time dimension; null: all its partitions are read. */
+  readonly range: readonly [from: string, to: string] | null
+}
+
 export interface Planned {
   readonly statement: Statement
   /** Counts the rows without limit; null when the query doesn't ask. */
   readonly total: Statement | null
+  readonly rolled: Rolled | null
   /** From the SQL's column name to the member that it holds. */
   readonly aliases: Readonly<Record<string, string>>
   readonly order: readonly { readonly id: string; readonly desc: boolean }[]

@@ -15,6 +15,9 @@ export interface QueryShape {
 const SECRET = `v${randomBytes(12).toString('hex')}`
 export const PIN = `${SECRET}pin`
 
+const DAY_BEGINS = 'T00:00:00.000'
+const DAY_ENDS = 'T23:59:59.999'
+
 const LIKE = new Set(['contains', 'notContains', 'startsWith', 'notStartsWith', 'endsWith', 'notEndsWith'])
 
 export const isPlaceholder = (text: string): boolean => text.includes(SECRET) || /^9\d{3}-/.test(text)
@@ -30,10 +33,15 @@ export function shapeOf(
     values.set(placeholder, value)
     return placeholder
   }
-  const day = (value: string) => {
-    const placeholder = dayPlaceholder(values.size)
+  const day = (value: string, hour = DAY_BEGINS) => {
+    const placeholder = `${dayPlaceholder(values.size)}${hour}`
     values.set(placeholder, value)
     return placeholder
+  }
+  /** Whether a range is of whole days decides what may answer it, so that its placeholders tell it too. */
+  const range = ([from, to]: readonly [string, string]) => {
+    const whole = from.endsWith(DAY_BEGINS) && to.endsWith(DAY_ENDS)
+    return [day(from), whole ? day(to, DAY_ENDS) : day(to)] as const
   }
   const shapeFilter = (filter: CanonicalFilter): CanonicalFilter => {
     if (!isLeaf(filter))
@@ -55,7 +63,7 @@ export function shapeOf(
     timeDimensions: query.timeDimensions.map(each =>
       each.dateRange === null || !members.get(each.dimension)?.calendar
         ? each
-        : { ...each, dateRange: [day(each.dateRange[0]), day(each.dateRange[1])] as const },
+        : { ...each, dateRange: range(each.dateRange) },
     ),
   }
   return { query: shaped, cuis: reader.cuis.map(text), values }
@@ -66,7 +74,7 @@ function dayPlaceholder(index: number): string {
   const year = 9000 + (Math.floor(index / 336) % 1000)
   const month = 1 + (Math.floor(index / 28) % 12)
   const pad = (value: number) => String(value).padStart(2, '0')
-  return `${year}-${pad(month)}-${pad(1 + (index % 28))}T00:00:00.000`
+  return `${year}-${pad(month)}-${pad(1 + (index % 28))}`
 }
 
 /** As Cube escapes what a LIKE takes literally. */

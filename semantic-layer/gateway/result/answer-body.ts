@@ -1,3 +1,4 @@
+import type { UsedRollup } from '../from-rollup.ts'
 import { type CanonicalQuery, toCubeQuery } from '../query/canonical-query.ts'
 import { bucketOf, type QueryType } from '../query/multi-query.ts'
 import { ByteText } from './byte-text.ts'
@@ -9,6 +10,7 @@ export interface OneResult {
   readonly annotation: unknown
   readonly total: number | null
   readonly lastRefreshTime: string | null
+  readonly used: UsedRollup | null
 }
 
 /** Cube's answer to `load`. Rows are written as text: making and stringifying objects would cost more than the query. */
@@ -26,7 +28,8 @@ export function loadBody(queryType: QueryType, results: readonly OneResult[], mu
   return out.toBuffer()
 }
 
-function writeResult(out: ByteText, { query, rows, annotation, total, lastRefreshTime }: OneResult): void {
+function writeResult(out: ByteText, result: OneResult): void {
+  const { query, rows, annotation, total, lastRefreshTime, used } = result
   const rest = JSON.stringify({
     query: echo(query),
     ...(lastRefreshTime === null ? {} : { lastRefreshTime }),
@@ -36,11 +39,17 @@ function writeResult(out: ByteText, { query, rows, annotation, total, lastRefres
     external: false,
     slowQuery: false,
     total,
+    ...(used === null ? {} : { usedPreAggregations: usedPreAggregations(used) }),
   })
   out.write(`${rest.slice(0, -1)},"data":`)
   encodeRows(out, query.responseFormat, rows)
   out.write('}')
 }
+
+/** As Cube tells clients: which rollup answered and when it was built, not in which tables it lies. */
+const usedPreAggregations = ({ id, table, builtAt }: UsedRollup) => ({
+  [table]: { preAggregationId: id, lastUpdatedAt: Date.parse(builtAt), type: 'rollup' },
+})
 
 /** The query as the client gets it back: what was asked, without what policies and pins added to it. */
 export const echo = (query: CanonicalQuery): Record<string, unknown> => ({

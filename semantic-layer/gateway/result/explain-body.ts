@@ -1,10 +1,14 @@
 import type { ReadyPlan } from '../compiler/planner.ts'
+import type { Reading } from '../from-rollup.ts'
 import type { ReadRequest } from '../query/multi-query.ts'
 import { echo, pivotQuery } from './answer-body.ts'
 
 /** Cube's answer to `sql`. */
-export function sqlBody({ queryType }: ReadRequest, plans: readonly ReadyPlan[]): unknown {
-  const planned = plans.map(({ plan, statement }) => ({
+export function sqlBody(
+  { queryType }: ReadRequest,
+  plans: readonly (Pick<ReadyPlan, 'plan'> & Pick<Reading, 'statement' | 'used'>)[],
+): unknown {
+  const planned = plans.map(({ plan, statement, used }) => ({
     sql: {
       sql: [statement.sql, statement.params],
       order: orderObject(plan),
@@ -13,7 +17,9 @@ export function sqlBody({ queryType }: ReadRequest, plans: readonly ReadyPlan[])
       aliasNameToMember: plan.aliases,
       external: false,
       cacheKeyQueries: [],
-      preAggregations: [],
+      preAggregations: used
+        ? [{ preAggregationId: used.id, tableName: used.table, type: 'rollup', external: false }]
+        : [],
       dataSource: 'default',
     },
     dataSource: 'default',
