@@ -41,8 +41,10 @@ export interface BaseFilterParts {
 }
 
 export interface BaseTimeDimensionParts extends BaseFilterParts {
+  readonly granularityObj?: { isPredefined(): boolean }
   dimensionDefinition(): MemberDefinition
   convertedToTz(): string
+  resolvedGranularity(): string | null
 }
 
 export interface FoundPreAggregation {

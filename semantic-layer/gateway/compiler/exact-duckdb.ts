@@ -61,6 +61,14 @@ class ExactTimeDimension extends BaseTimeDimension {
   override inDbTimeZoneDateTo(date: string | undefined): string {
     return isCalendar(this) && !isWord(date) ? this.formatToDate(date) : super.inDbTimeZoneDateTo(date)
   }
+
+  /** How finely rows are summed before a window takes them: Cube would sum those of a school year by calendar year, and
+   * weeks do not fit into the years that windows begin with. */
+  override resolvedGranularity(): string | null {
+    const granularity = super.resolvedGranularity()
+    const fits = this.granularityObj?.isPredefined() !== false && granularity !== 'week'
+    return fits ? granularity : 'day'
+  }
 }
 
 /** Where a rollup's SQL has the range of a partition, Cube puts a word that it finds again later. */
