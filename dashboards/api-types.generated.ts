@@ -345,6 +345,14 @@ export interface paths {
                         /** @description Fiscal code (CUI) of the institution */
                         entity?: string;
                         reportType?: string;
+                        /** @description A CSV's encoding: utf-8, utf-16le, utf-16be, windows-1250, iso-8859-2, iso-8859-16 */
+                        encoding?: string;
+                        /** @description semicolon, comma, tab or bar */
+                        delimiter?: string;
+                        /** @description double, single or none */
+                        quote?: string;
+                        /** @description Decimal mark of the amounts: comma or point */
+                        decimal?: string;
                     };
                 };
             };
@@ -558,6 +566,220 @@ export interface paths {
                 };
             };
         };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reporting/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a file holds, before it is sent; nothing of it is kept */
+        post: {
+            parameters: {
+                query?: {
+                    lang?: "ro" | "hu" | "en";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "multipart/form-data": {
+                        /** Format: binary */
+                        file?: string;
+                        /** @description A CSV's encoding: utf-8, utf-16le, utf-16be, windows-1250, iso-8859-2, iso-8859-16 */
+                        encoding?: string;
+                        /** @description semicolon, comma, tab or bar */
+                        delimiter?: string;
+                        /** @description double, single or none */
+                        quote?: string;
+                        /** @description Decimal mark of the amounts: comma or point */
+                        decimal?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description What was found */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Preview"];
+                    };
+                };
+                /** @description The request is malformed */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Sign in first */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not allowed for this account */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Wrong content type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The request cannot be carried out */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reporting/submissions/{id}/read-again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read the file again, as the sender says that it is written; only before it is confirmed */
+        post: {
+            parameters: {
+                query?: {
+                    lang?: "ro" | "hu" | "en";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CsvChoices"];
+                };
+            };
+            responses: {
+                /** @description It is being read */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Submission"];
+                    };
+                };
+                /** @description The request is malformed */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Sign in first */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not allowed for this account */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not possible in this state */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The request cannot be carried out */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1285,6 +1507,7 @@ export interface components {
                 rows: number;
                 columns: number;
             }[];
+            readAs: components["schemas"]["ReadAs"];
             version: number | null;
             publication: number | null;
             /**
@@ -1315,12 +1538,57 @@ export interface components {
             message: string;
             fix: string;
         };
+        /** @description How a CSV was read */
+        ReadAs: {
+            encoding: string;
+            /** @description semicolon, comma, tab or bar */
+            delimiter: string;
+            /** @description double, single or none */
+            quote: string;
+            /** @description comma or point; both, open when it is to be chosen, empty when no amount shows one */
+            decimal: string;
+            columns: number;
+            rows: number;
+            /** @description What the sender said; the rest was detected */
+            given: ("encoding" | "delimiter" | "quote" | "decimal")[];
+        } | null;
         SubmissionPage: {
             items: components["schemas"]["Submission"][];
             next: string | null;
         };
         /** @example 2026-06-30 */
         IsoDate: string;
+        Preview: {
+            /**
+             * @description null when it cannot be opened
+             * @enum {string|null}
+             */
+            format: "xlsx" | "ods" | "csv" | null;
+            /** @description The sheet that holds an execution report */
+            report: string | null;
+            sheets: {
+                name: string;
+                hidden: boolean;
+                rows: number;
+                columns: number;
+                hiddenRows: number;
+                hiddenColumns: number;
+                merges: number;
+                formulas: number;
+                errors: number;
+                /** @description Blocks of cells between blank rows and columns */
+                tables: {
+                    from: string;
+                    to: string;
+                    rows: number;
+                    columns: number;
+                    headerRow: number | null;
+                }[];
+                window: components["schemas"]["SheetWindow"];
+            }[];
+            issues: components["schemas"]["ReportedIssue"][];
+        };
+        /** @description The upper left corner of the sheet */
         SheetWindow: {
             sheet: string;
             /** @description Letters of the columns shown, in order */
@@ -1334,6 +1602,16 @@ export interface components {
                     value: string;
                 }[];
             }[];
+        };
+        CsvChoices: {
+            /** @description A CSV's encoding: utf-8, utf-16le, utf-16be, windows-1250, iso-8859-2, iso-8859-16 */
+            encoding?: string;
+            /** @description semicolon, comma, tab or bar */
+            delimiter?: string;
+            /** @description double, single or none */
+            quote?: string;
+            /** @description Decimal mark of the amounts: comma or point */
+            decimal?: string;
         };
         Budget: {
             entity: components["schemas"]["EntitySummary"];

@@ -13,6 +13,7 @@ export {
   listUnread,
   type SubmissionScope,
 } from './engines/reports/find-submissions.ts'
+export { readAgain } from './engines/reports/read-again.ts'
 export { type ReceivedFile, receiveSubmission } from './engines/reports/receive-submission.ts'
 export { failReading, recordReading, startReading } from './engines/reports/record-reading.ts'
 export { failPublication, settlePublication } from './engines/reports/settle-publication.ts'

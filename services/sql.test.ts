@@ -15,6 +15,7 @@ const file = {
   organisationId: null,
   requestedCui: null,
   requestedType: null,
+  csv: {},
   uploadedBy: 'x',
   sample: false,
   at,
@@ -71,6 +72,7 @@ const RUNS: Record<string, (db: services.Database) => Promise<unknown>> = {
     queries = []
     await services.confirmSubmission(db, ID, 'x', at)
   },
+  readAgain: db => services.readAgain(db, ID, { delimiter: ';' }, 'x', at),
   withdrawSubmission: db => services.withdrawSubmission(db, ID, 'x', at),
   settlePublication: db => services.settlePublication(db, OTHER, ID, at),
   failPublication: db => services.failPublication(db, OTHER, ID, 'x', at),

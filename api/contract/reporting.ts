@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { SUBMISSION_STATES } from '../../domain/index.ts'
+import { CSV_ENCODINGS, SUBMISSION_STATES } from '../../domain/index.ts'
 import { only, route } from './policy.ts'
 import { Amount, CuiParam, IsoDate, json, Names, problems } from './shared.ts'
 
@@ -19,6 +19,54 @@ export const ReportedIssue = z
     fix: z.string(),
   })
   .openapi('ReportedIssue')
+
+export const SheetWindow = z
+  .object({
+    sheet: z.string(),
+    columns: z.array(z.string()).openapi({ description: 'Letters of the columns shown, in order' }),
+    rows: z.array(
+      z.object({
+        row: z.number().int(),
+        hidden: z.boolean(),
+        cells: z.array(z.object({ cell: z.string(), type: z.string(), value: z.string() })),
+      }),
+    ),
+  })
+  .openapi('SheetWindow')
+
+const CSV_PROPERTIES = ['encoding', 'delimiter', 'quote', 'decimal'] as const
+
+/** How a CSV is written, by name; what is left out is detected. */
+const csvFields = {
+  encoding: z
+    .string()
+    .max(40)
+    .optional()
+    .openapi({ description: `A CSV's encoding: ${CSV_ENCODINGS.join(', ')}` }),
+  delimiter: z.string().max(40).optional().openapi({ description: 'semicolon, comma, tab or bar' }),
+  quote: z.string().max(40).optional().openapi({ description: 'double, single or none' }),
+  decimal: z
+    .string()
+    .max(40)
+    .optional()
+    .openapi({ description: 'Decimal mark of the amounts: comma or point' }),
+}
+
+export const ReadAs = z
+  .object({
+    encoding: z.string(),
+    delimiter: z.string().openapi({ description: 'semicolon, comma, tab or bar' }),
+    quote: z.string().openapi({ description: 'double, single or none' }),
+    decimal: z.string().openapi({
+      description: 'comma or point; both, open when it is to be chosen, empty when no amount shows one',
+    }),
+    columns: z.number().int(),
+    rows: z.number().int(),
+    given: z
+      .array(z.enum(CSV_PROPERTIES))
+      .openapi({ description: 'What the sender said; the rest was detected' }),
+  })
+  .openapi('ReadAs', { description: 'How a CSV was read' })
 
 export const Submission = z
   .object({
@@ -43,6 +91,7 @@ export const Submission = z
     sheets: z.array(
       z.object({ name: z.string(), hidden: z.boolean(), rows: z.number().int(), columns: z.number().int() }),
     ),
+    readAs: ReadAs.nullable(),
     version: z.number().int().nullable(),
     publication: z.number().int().nullable(),
     duplicateOf: z.uuid().nullable().openapi({ description: 'An earlier submission with the same file' }),
@@ -68,6 +117,7 @@ export const createSubmission = route(reporters, {
             file: z.any().openapi({ type: 'string', format: 'binary' }),
             entity: z.string().optional().openapi({ description: 'Fiscal code (CUI) of the institution' }),
             reportType: z.string().optional(),
+            ...csvFields,
           }),
         },
       },
@@ -77,6 +127,61 @@ export const createSubmission = route(reporters, {
     202: json(Submission, 'Received; read it at links.self'),
     ...problems(400, 401, 403, 413, 415, 422, 429),
   },
+})
+
+const PreviewSheet = z.object({
+  name: z.string(),
+  hidden: z.boolean(),
+  rows: z.number().int(),
+  columns: z.number().int(),
+  hiddenRows: z.number().int(),
+  hiddenColumns: z.number().int(),
+  merges: z.number().int(),
+  formulas: z.number().int(),
+  errors: z.number().int(),
+  tables: z
+    .array(
+      z.object({
+        from: z.string(),
+        to: z.string(),
+        rows: z.number().int(),
+        columns: z.number().int(),
+        headerRow: z.number().int().nullable(),
+      }),
+    )
+    .openapi({ description: 'Blocks of cells between blank rows and columns' }),
+  window: SheetWindow.openapi({ description: 'The upper left corner of the sheet' }),
+})
+
+export const Preview = z
+  .object({
+    format: z
+      .enum(['xlsx', 'ods', 'csv'])
+      .nullable()
+      .openapi({ description: 'null when it cannot be opened' }),
+    report: z.string().nullable().openapi({ description: 'The sheet that holds an execution report' }),
+    sheets: z.array(PreviewSheet),
+    issues: z.array(ReportedIssue),
+  })
+  .openapi('Preview')
+
+export const previewFile = route(reporters, {
+  method: 'post',
+  path: '/api/reporting/preview',
+  tags,
+  summary: 'What a file holds, before it is sent; nothing of it is kept',
+  request: {
+    query: z.object({ lang: z.enum(['ro', 'hu', 'en']).optional() }),
+    body: {
+      required: true,
+      content: {
+        'multipart/form-data': {
+          schema: z.object({ file: z.any().openapi({ type: 'string', format: 'binary' }), ...csvFields }),
+        },
+      },
+    },
+  },
+  responses: { 200: json(Preview, 'What was found'), ...problems(400, 401, 403, 413, 415, 422, 429) },
 })
 
 export const getSubmission = route(readers, {
@@ -95,6 +200,22 @@ export const confirmSubmission = route(reporters, {
   summary: 'Confirm what was read; the report is submitted and, without approval levels, published',
   request: { params: id, query: z.object({ lang: z.enum(['ro', 'hu', 'en']).optional() }) },
   responses: { 200: json(Submission, 'Confirmed'), ...problems(400, 401, 403, 404, 409) },
+})
+
+export const readSubmissionAgain = route(reporters, {
+  method: 'post',
+  path: '/api/reporting/submissions/{id}/read-again',
+  tags,
+  summary: 'Read the file again, as the sender says that it is written; only before it is confirmed',
+  request: {
+    params: id,
+    query: z.object({ lang: z.enum(['ro', 'hu', 'en']).optional() }),
+    body: {
+      required: true,
+      content: { 'application/json': { schema: z.object(csvFields).openapi('CsvChoices') } },
+    },
+  },
+  responses: { 202: json(Submission, 'It is being read'), ...problems(400, 401, 403, 404, 409, 422) },
 })
 
 export const withdrawSubmission = route(reporters, {
@@ -129,20 +250,6 @@ export const submissionIssues = route(readers, {
     ...problems(400, 401, 404),
   },
 })
-
-export const SheetWindow = z
-  .object({
-    sheet: z.string(),
-    columns: z.array(z.string()).openapi({ description: 'Letters of the columns shown, in order' }),
-    rows: z.array(
-      z.object({
-        row: z.number().int(),
-        hidden: z.boolean(),
-        cells: z.array(z.object({ cell: z.string(), type: z.string(), value: z.string() })),
-      }),
-    ),
-  })
-  .openapi('SheetWindow')
 
 export const submissionRows = route(readers, {
   method: 'get',

@@ -6,6 +6,7 @@ import { controlRoutes } from '../routes/control.ts'
 import { cubeRoutes } from '../routes/cube.ts'
 import { docsRoutes } from '../routes/docs.ts'
 import { healthRoutes, type Metrics } from '../routes/health.ts'
+import { previewRoutes } from '../routes/preview.ts'
 import { publicRoutes } from '../routes/public.ts'
 import { reportingRoutes } from '../routes/reporting.ts'
 import { sessionRoutes } from '../routes/session.ts'
@@ -52,6 +53,7 @@ export function createApp(system: System, metrics: Metrics, addPages?: (app: App
   healthRoutes(app, system, metrics)
   sessionRoutes(app, system, limits)
   reportingRoutes(app, system, limits)
+  previewRoutes(app, system, limits)
   publicRoutes(app, system)
   cubeRoutes(app, system)
   docsRoutes(app, system)

@@ -17,6 +17,7 @@ const PROBLEMS = {
   sheet_unknown: [404, 'The file has no such sheet'],
   method_not_allowed: [405, 'This address does not take that method'],
   submission_not_ready: [409, 'The submission is not waiting for confirmation'],
+  submission_not_readable: [409, 'The submission can no longer be read again'],
   submission_final: [409, 'The submission can no longer be withdrawn'],
   file_too_large: [413, 'The file is larger than 64 MB'],
   content_type_wrong: [415, 'Send multipart/form-data'],

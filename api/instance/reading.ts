@@ -16,6 +16,7 @@ import {
 } from '../../services/index.ts'
 import type { Warehouse } from '../../warehouse/index.ts'
 import type { FileStore } from './file-store.ts'
+import { readingOf } from './reading-of.ts'
 import { SYSTEM_ACTOR } from './system-actor.ts'
 
 /** Reads uploaded files one after the other per thread, validates them against what is known, keeps the result. */
@@ -76,18 +77,26 @@ export function createReadingQueue(options: {
   const working = new Map<string, Work>()
   const remembered = new Map<string, ExecutionReport>()
 
-  function remember(sha256: string, report: ExecutionReport): void {
-    remembered.set(sha256, report)
-    for (const key of remembered.keys()) {
+  /** A file read in another way is another report. */
+  const keyOf = ({ sha256, readingOptions }: Submission): string =>
+    `${sha256} ${JSON.stringify(readingOptions)}`
+
+  function remember(key: string, report: ExecutionReport): void {
+    remembered.set(key, report)
+    for (const oldest of remembered.keys()) {
       if (remembered.size <= REMEMBERED_REPORTS) break
-      remembered.delete(key)
+      remembered.delete(oldest)
     }
   }
 
   async function read(submission: Submission, work: Work): Promise<void> {
     if (!(await startReading(db, submission.id))) return
     const result = await reader.read(
-      { path: files.path(submission.sha256), fileName: submission.fileName },
+      {
+        path: files.path(submission.sha256),
+        fileName: submission.fileName,
+        csv: submission.readingOptions,
+      },
       {
         signal: work.controller.signal,
         onProgress: percent => {
@@ -97,7 +106,7 @@ export function createReadingQueue(options: {
     )
     if (work.controller.signal.aborted) return
     const { reading, organisationId } = await inContext(submission, result)
-    if (result.report) remember(submission.sha256, result.report)
+    if (result.report) remember(keyOf(submission), result.report)
     await recordReading(db, submission.id, reading, organisationId, options.now())
   }
 
@@ -159,11 +168,12 @@ export function createReadingQueue(options: {
       for (const submission of await listUnread(db)) enqueue(submission.id)
     },
     readAccepted: async submission => {
-      const known = remembered.get(submission.sha256)
+      const known = remembered.get(keyOf(submission))
       if (known && known.cui === submission.organisation?.cui) return known
       const { report, issues } = await reader.read({
         path: files.path(submission.sha256),
         fileName: submission.fileName,
+        csv: readingOf(submission),
       })
       if (!report)
         throw new Error(`the accepted file can't be read: ${issues.map(issue => issue.code).join(', ')}`)

@@ -14,6 +14,7 @@ import {
   listSubmissions as list,
   listIssues,
   mayReportFor,
+  readAgain,
   receiveSubmission,
   type Submission,
   type SubmissionScope,
@@ -26,21 +27,23 @@ import {
   createSubmission,
   getSubmission,
   listSubmissions,
+  readSubmissionAgain,
   submissionFile,
   submissionIssues,
   submissionRows,
   withdrawSubmission,
 } from '../contract/reporting.ts'
+import { csvChoices } from '../http/csv-choices.ts'
 import type { AppEnv } from '../http/environment.ts'
 import { readerLanguage } from '../http/language.ts'
 import { ProblemError, problem } from '../http/problem.ts'
 import type { RateLimits } from '../http/rate-limits.ts'
 import type { System } from '../instance/system.ts'
+import { MAX_UPLOAD_BYTES } from './max-upload.ts'
 import { sendFile } from './send-file.ts'
 import { sheetWindow } from './sheet-window.ts'
 import { reportedIssue, viewSubmission, viewWithoutIssues } from './submission-view.ts'
 
-const MAX_UPLOAD_BYTES = 64 * 1024 * 1024
 /** How long a confirmation waits for its publication before it answers "accepted". */
 const PUBLISH_WAIT_MS = 10_000
 const PAGE_SIZE = 50
@@ -85,6 +88,7 @@ export function reportingRoutes(app: OpenAPIHono<AppEnv>, system: System, limits
     if (!(file instanceof File) || file.size === 0) throw new ProblemError('file_missing')
     const target = await requestedEntity(system, actor, form.entity)
     if (form.reportType && !findReportType(form.reportType)) throw new ProblemError('report_type_unknown')
+    const csv = csvChoices(form)
     const sha256 = await system.files.put(new Uint8Array(await file.arrayBuffer()))
     const { submission, duplicate } = await receiveSubmission(
       system.db,
@@ -96,6 +100,7 @@ export function reportingRoutes(app: OpenAPIHono<AppEnv>, system: System, limits
         organisationId: target.organisationId,
         requestedCui: target.requestedCui,
         requestedType: form.reportType ?? null,
+        csv,
         uploadedBy: actor.email,
         sample: false,
         at: system.now(),
@@ -150,6 +155,17 @@ export function reportingRoutes(app: OpenAPIHono<AppEnv>, system: System, limits
       new Promise(resolve => setTimeout(resolve, PUBLISH_WAIT_MS).unref()),
     ])
     return c.json(await viewSubmission(system, await visible(c, id), readerLanguage(c)), 200)
+  })
+
+  app.openapi(readSubmissionAgain, async c => {
+    const { id } = await changeable(c, c.req.valid('param').id)
+    const csv = csvChoices(c.req.valid('json'))
+    const actor = await actorOf(c)
+    await system.reading.settled(id)
+    if (!(await readAgain(system.db, id, csv, actor.email, system.now())))
+      throw new ProblemError('submission_not_readable')
+    system.reading.enqueue(id)
+    return c.json(await viewSubmission(system, await visible(c, id), readerLanguage(c)), 202)
   })
 
   app.openapi(withdrawSubmission, async c => {

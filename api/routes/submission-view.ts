@@ -27,6 +27,24 @@ export async function viewSubmission(
   }
 }
 
+/** How a CSV was read; null for other files, and before it was read. */
+function readAsOf({ readAs, readingOptions }: Submission) {
+  if (readAs === null) return null
+  const { encoding = '', delimiter = '', quote = '', decimal = '' } = readAs
+  const given = (['encoding', 'delimiter', 'quote', 'decimal'] as const).filter(
+    name => readingOptions[name] !== undefined,
+  )
+  return {
+    encoding,
+    delimiter,
+    quote,
+    decimal,
+    columns: Number(readAs.columns),
+    rows: Number(readAs.rows),
+    given,
+  }
+}
+
 export function viewWithoutIssues(
   system: System,
   submission: Submission,
@@ -51,6 +69,7 @@ export function viewWithoutIssues(
     issues: [] as ReturnType<typeof reportedIssue>[],
     issueCounts: counts,
     sheets: [...submission.sheets],
+    readAs: readAsOf(submission),
     version: submission.version,
     publication: submission.publication,
     duplicateOf: null as string | null,
@@ -62,6 +81,9 @@ export function viewWithoutIssues(
       file: `${self}/file`,
       issues: `${self}/issues.csv`,
       ...(submission.status === 'awaiting_confirmation' ? { confirm: `${self}/confirm` } : {}),
+      ...(submission.readAs !== null && ['invalid', 'awaiting_confirmation'].includes(submission.status)
+        ? { readAgain: `${self}/read-again` }
+        : {}),
       ...(submission.status === 'published' && organisation?.cui
         ? { budget: `/api/public/budget/${organisation.cui}?at=${submission.periodEnd}` }
         : {}),

@@ -24,6 +24,7 @@ export async function publishFile(
       organisationId: null,
       requestedCui: null,
       requestedType: null,
+      csv: {},
       uploadedBy: SYSTEM_ACTOR.email,
       sample: file.sample,
       at: system.now(),

@@ -1,6 +1,6 @@
 update "submission"
-set "status" = $1, "sheets" = $2
-where "id" = $3 and "status" = $4;
+set "status" = $1, "sheets" = $2, "read_as" = $3
+where "id" = $4 and "status" = $5;
 
 delete
 from "submission_issue"

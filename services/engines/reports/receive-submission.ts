@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { CsvChoices } from '../../../domain/index.ts'
 import { recordEvent } from '../../shared/audit/record-event.ts'
 import type { Database } from '../../shared/store/database.ts'
 import { findSameFile, findSubmission, type SubmissionScope } from './find-submissions.ts'
@@ -12,14 +13,16 @@ export interface ReceivedFile {
   readonly organisationId: string | null
   readonly requestedCui: string | null
   readonly requestedType: string | null
+  /** What the sender says of a CSV. */
+  readonly csv: CsvChoices
   readonly uploadedBy: string
   readonly sample: boolean
   readonly at: Date
 }
 
 /**
- * Registers a file that is already stored durably. The same file is recognised: the submission that stands for it is
- * returned instead of a second one.
+ * Registers a file that is already stored durably. The same file, to be read the same way, is recognised: the submission
+ * that stands for it is returned instead of a second one.
  */
 export async function receiveSubmission(
   db: Database,
@@ -30,7 +33,11 @@ export async function receiveSubmission(
     // Two uploads of one file at the same moment wait for each other here.
     await sql`select pg_advisory_xact_lock(hashtextextended(${file.sha256}, 0))`.execute(store)
     const same = await findSameFile(store, file.sha256, scope)
-    if (same && (!file.requestedCui || !same.organisation || same.organisation.cui === file.requestedCui))
+    const isSameReading = same && sameChoices(same.readingOptions, file.csv)
+    if (
+      isSameReading &&
+      (!file.requestedCui || !same.organisation || same.organisation.cui === file.requestedCui)
+    )
       return { submission: same, duplicate: true }
     await store
       .insertInto('submission')
@@ -45,6 +52,7 @@ export async function receiveSubmission(
         requested_type: file.requestedType,
         uploaded_by: file.uploadedBy,
         sheets: '[]',
+        reading_options: JSON.stringify(file.csv),
         sample: file.sample,
         received_at: file.at,
       })
@@ -55,10 +63,13 @@ export async function receiveSubmission(
       action: 'submission.received',
       subjectKind: 'submission',
       subjectId: file.id,
-      detail: { fileName: file.fileName, sha256: file.sha256 },
+      detail: { fileName: file.fileName, sha256: file.sha256, ...file.csv },
     })
     const submission = await findSubmission(store, file.id, { kind: 'all' })
     if (!submission) throw new Error('the submission just received is missing')
     return { submission, duplicate: false }
   })
 }
+
+const sameChoices = (one: CsvChoices, other: CsvChoices): boolean =>
+  (['encoding', 'delimiter', 'quote', 'decimal'] as const).every(name => one[name] === other[name])

@@ -24,6 +24,9 @@ export async function recordReading(
 ): Promise<void> {
   const invalid = reading.report === null || reading.issues.some(issue => issue.severity === 'error')
   const { recognised } = reading
+  // How the file was read is a property of the submission, and nothing to work through among the issues.
+  const readAs = reading.issues.find(({ code }) => code === 'csv_read_as')
+  const issues = reading.issues.filter(issue => issue !== readAs)
   const control = (total: { amount: bigint } | null) => (total ? formatBani(total.amount) : null)
   await db.transaction().execute(async store => {
     const moved = await store
@@ -31,6 +34,7 @@ export async function recordReading(
       .set({
         status: invalid ? 'invalid' : 'awaiting_confirmation',
         sheets: JSON.stringify(reading.sheets),
+        read_as: readAs ? JSON.stringify(readAs.params) : null,
         ...(organisationId ? { organisation_id: organisationId } : {}),
         ...(recognised
           ? {
@@ -49,7 +53,7 @@ export async function recordReading(
       .executeTakeFirst()
     if (moved.numUpdatedRows === 0n) return
     await store.deleteFrom('submission_issue').where('submission_id', '=', id).execute()
-    const rows = reading.issues.map((issue, ordinal) => ({
+    const rows = issues.map((issue, ordinal) => ({
       submission_id: id,
       ordinal,
       code: issue.code,
@@ -70,7 +74,7 @@ export async function recordReading(
       action: invalid ? 'submission.invalid' : 'submission.read',
       subjectKind: 'submission',
       subjectId: id,
-      detail: { issues: reading.issues.length },
+      detail: { issues: issues.length, ...(readAs ? { readAs: readAs.params } : {}) },
     })
   })
 }

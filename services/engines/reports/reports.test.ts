@@ -47,6 +47,7 @@ const received = (content: string, uploadedBy = 'reporter@4245747.demo') => ({
   organisationId: null,
   requestedCui: null,
   requestedType: null,
+  csv: {},
   uploadedBy,
   sample: false,
   at,

@@ -1,6 +1,7 @@
 import type {
   BudgetKind,
   ControlTotal,
+  CsvChoices,
   ExecutionReport,
   Issue,
   Names,
@@ -26,6 +27,10 @@ export interface Submission {
   readonly totals: { readonly revenue: string; readonly expenditure: string } | null
   readonly controlTotals: { readonly revenue: string | null; readonly expenditure: string | null } | null
   readonly sheets: readonly SheetSummary[]
+  /** What the sender said of a CSV. */
+  readonly readingOptions: CsvChoices
+  /** Parameters of the information csv_read_as; null for what is no CSV, or was not read yet. */
+  readonly readAs: Readonly<Record<string, string>> | null
   /** Published totals with a rebuilt split. */
   readonly sample: boolean
   readonly version: number | null
@@ -114,6 +119,8 @@ export function toSubmission(row: SubmissionRow): Submission {
     controlTotals:
       row.revenue !== null ? { revenue: row.control_revenue, expenditure: row.control_expenditure } : null,
     sheets: row.sheets,
+    readingOptions: row.reading_options,
+    readAs: row.read_as,
     sample: row.sample,
     version: row.version,
     publication: row.publication === null ? null : Number(row.publication),

@@ -1,5 +1,5 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
-import type { SubmissionState } from '../../../domain/index.ts'
+import type { CsvChoices, SubmissionState } from '../../../domain/index.ts'
 
 type Instant = ColumnType<Date, Date | string | undefined, Date | string>
 
@@ -82,6 +82,10 @@ export interface SubmissionTable {
   control_revenue: string | null
   control_expenditure: string | null
   sheets: JSONColumnType<{ name: string; hidden: boolean; rows: number; columns: number }[]>
+  /** What the sender said of a CSV; the rest is detected. */
+  reading_options: ColumnType<CsvChoices, string | undefined, string>
+  /** How a CSV was read, by the names of the information that says it. */
+  read_as: ColumnType<Record<string, string> | null, string | null | undefined, string | null>
   sample: boolean
   version: number | null
   publication: string | null
