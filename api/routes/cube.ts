@@ -1,8 +1,13 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { contextKey, type GatewayResponse, type SecurityContext } from '../../semantic-layer/index.ts'
-import { cubeReader, declarePolicy } from '../contract/policy.ts'
+import {
+  contextKey,
+  type Endpoint,
+  type GatewayResponse,
+  type SecurityContext,
+} from '../../semantic-layer/index.ts'
+import { cubeChange, cubeReader, declarePolicy } from '../contract/policy.ts'
 import type { AppEnv } from '../http/environment.ts'
 import { PUBLIC_CONTEXT } from '../http/security-context.ts'
 import type { System } from '../instance/system.ts'
@@ -12,7 +17,23 @@ const answerKey = (context: SecurityContext, search: string): string => `${conte
 /** Key of the cached answer to a query string that nobody in particular asks. */
 export const publicAnswerKey = (search: string): string => answerKey(PUBLIC_CONTEXT, search)
 
-const ENDPOINTS = ['load', 'meta', 'sql', 'dry-run'] as const
+const BASE = '/cubejs-api/v1'
+/** `subscribe` is what Cube's client asks again and again where it has no WebSocket. */
+const ENDPOINTS: Readonly<Record<string, Endpoint>> = {
+  load: 'load',
+  subscribe: 'load',
+  meta: 'meta',
+  sql: 'sql',
+  'dry-run': 'dry-run',
+}
+/** Cube's SQL over HTTP needs its native engine, and GraphQL a schema of its own. */
+const NOT_HERE = [
+  `${BASE}/cubesql`,
+  `${BASE}/convert-query`,
+  `${BASE}/graphql-to-json`,
+  `${BASE}/graphql`,
+  '/cubejs-api/graphql',
+]
 const MAX_BODY = 1024 * 1024
 
 /** Cube's REST protocol, as @cubejs-client/core speaks it. Long queries come as POST bodies. */
@@ -21,8 +42,8 @@ export function cubeRoutes(app: OpenAPIHono<AppEnv>, system: System): void {
     maxSize: MAX_BODY,
     onError: c => c.json({ error: 'request entity too large' }, 413),
   })
-  for (const endpoint of ENDPOINTS) {
-    const path = `/cubejs-api/v1/${endpoint}`
+  for (const [name, endpoint] of Object.entries(ENDPOINTS)) {
+    const path = `${BASE}/${name}`
     declarePolicy('GET', path, cubeReader)
     declarePolicy('POST', path, cubeReader)
     app.on(['GET', 'POST'], path, limit, async c => {
@@ -38,15 +59,28 @@ export function cubeRoutes(app: OpenAPIHono<AppEnv>, system: System): void {
     })
   }
 
+  const cancelPath = `${BASE}/running-query/:requestId`
+  declarePolicy('DELETE', cancelPath, cubeChange)
+  app.delete(cancelPath, async c =>
+    send(c, await system.gateway.cancel(c.req.param('requestId'), c.var.cube.context)),
+  )
+
+  for (const path of NOT_HERE) {
+    declarePolicy('GET', path, cubeReader)
+    declarePolicy('POST', path, cubeReader)
+    app.on(['GET', 'POST'], path, limit, c => notHere(c, path.split('/').at(-1) ?? ''))
+  }
+
   async function respond(
     c: Context<AppEnv>,
-    endpoint: (typeof ENDPOINTS)[number],
+    endpoint: Endpoint,
     ifNoneMatch: string | undefined,
     rawKey: string | undefined,
-  ) {
+  ): Promise<GatewayResponse | Response> {
     const given = c.req.method === 'POST' ? await jsonBody(c) : c.req.query()
-    const { query, queryType } = given
+    const { query, queryType, cache, format } = given
     const { context, asOf } = c.var.cube
+    if (endpoint === 'sql' && format === 'sql') return notHere(c, 'sql?format=sql')
     return system.gateway.respond({
       endpoint,
       query: typeof query === 'string' ? parseJson(query) : query,
@@ -56,14 +90,25 @@ export function cubeRoutes(app: OpenAPIHono<AppEnv>, system: System): void {
       ifNoneMatch,
       rawKey,
       queryType: typeof queryType === 'string' ? queryType : undefined,
+      cacheMode: cache,
+      onlyViews: String(given.onlyViews) === 'true',
+      extended: 'extended' in given,
+      requestId: c.req.header('x-request-id') ?? c.req.header('traceparent'),
     })
   }
 }
 
-function send(c: Context<AppEnv>, { status, body, headers }: GatewayResponse): Response {
+function send(c: Context<AppEnv>, answer: GatewayResponse | Response): Response {
+  if (answer instanceof Response) return answer
+  const { status, body, headers } = answer
   if (status === 304) return c.body(null, 304, headers)
   return c.body(body as Uint8Array<ArrayBuffer>, status as 200, headers)
 }
+
+const notHere = (c: Context<AppEnv>, name: string): Response =>
+  c.json({ error: `${name} is not available here: ask ${BASE}/load, ${BASE}/sql or ${BASE}/meta` }, 501, {
+    'cache-control': 'no-store',
+  })
 
 /** A body that is no object has no parameters, as with Cube. */
 async function jsonBody(c: Context<AppEnv>): Promise<Record<string, unknown>> {

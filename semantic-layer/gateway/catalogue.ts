@@ -20,7 +20,7 @@ export interface Member {
   readonly lastReports: boolean
   /** Granularities that the model declares for it, beside Cube's own. */
   readonly granularities: readonly CustomGranularity[]
-  /** A running or rolling amount, or a ratio: it has no value in a single row. */
+  /** A running or rolling amount, or a ratio: it has no value in a single row. Of members of views only `meta` tells. */
   readonly overRows: boolean
 }
 
@@ -96,7 +96,7 @@ export class Catalogue {
           origin,
           offset,
         })),
-        overRows: cumulative === true || meta?.additivity === 'ratio',
+        overRows: cumulative === true || meta?.additivity === 'ratio' || meta?.additivity === 'window',
       })
     }
   }

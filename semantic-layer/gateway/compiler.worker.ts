@@ -1,13 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { compileModel } from './compiler/compile-model.ts'
+import { extendedMeta } from './compiler/extended-meta.ts'
 import { planQuery } from './compiler/plan-query.ts'
-import type {
-  ModelDescription,
-  PlanReply,
-  WorkerReply,
-  WorkerRequest,
-  WorkerStart,
-} from './compiler/protocol.ts'
+import type { Done, WorkerReply, WorkerRequest, WorkerStart } from './compiler/protocol.ts'
 
 // Cube's compiler holds its thread for a second at start and for milliseconds per plan, so it has a thread of its own.
 const port = parentPort
@@ -26,8 +21,9 @@ port.on('message', (request: WorkerRequest) => {
   )
 })
 
-async function answer(request: WorkerRequest): Promise<ModelDescription | PlanReply> {
+async function answer(request: WorkerRequest): Promise<Done> {
   const compiled = await model
+  if (request.do === 'extend') return extendedMeta(compiled)
   return request.do === 'describe' ? compiled.description : planQuery(compiled, request.request)
 }
 

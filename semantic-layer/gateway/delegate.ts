@@ -100,6 +100,8 @@ class Delegate implements Gateway {
   async respond(request: GatewayRequest): Promise<GatewayResponse> {
     try {
       const reader = this.#reader(request.context)
+      if (request.extended && !reader.groups.includes('county'))
+        throw forbidden('You have no access to the extended meta')
       const query =
         request.endpoint === 'meta' ? null : forwarded(this.#read(request.query, reader), request.query)
       const remote = await this.#ask(request.endpoint, query, reader, request)
@@ -156,8 +158,11 @@ class Delegate implements Gateway {
     reader: Reader,
     request: Partial<GatewayRequest>,
   ): Promise<Remote> {
-    const { queryType, onlyViews, cacheMode: cache } = request
-    if (endpoint === 'meta') return this.#fetch(onlyViews ? 'meta?onlyViews=true' : 'meta', reader, request)
+    const { queryType, onlyViews, extended, cacheMode: cache } = request
+    if (endpoint === 'meta') {
+      const asked = { ...(extended ? { extended: 'true' } : {}), ...(onlyViews ? { onlyViews: 'true' } : {}) }
+      return this.#fetch(`meta?${new URLSearchParams(asked)}`, reader, request)
+    }
     const body = JSON.stringify({ query, queryType, cache })
     return this.#fetch(endpoint, reader, request, { method: 'POST', body })
   }

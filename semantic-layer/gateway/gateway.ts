@@ -128,7 +128,7 @@ class CubeGateway implements Gateway {
   async respond(request: GatewayRequest): Promise<GatewayResponse> {
     try {
       const reader = this.#reader(request.context)
-      if (request.endpoint === 'meta') return this.#meta(request, reader)
+      if (request.endpoint === 'meta') return await this.#meta(request, reader)
       if (request.endpoint === 'load') return await this.#load(request, reader)
       const explain = request.endpoint === 'dry-run'
       const { read } = this.#read(request.query, reader)
@@ -225,19 +225,21 @@ class CubeGateway implements Gateway {
     return choose(answer, request.ifNoneMatch)
   }
 
-  #meta(request: GatewayRequest, reader: Reader): GatewayResponse {
+  async #meta({ extended = false, onlyViews = false, rawKey, ifNoneMatch }: GatewayRequest, reader: Reader) {
+    if (extended && !reader.groups.includes('county'))
+      throw forbidden('You have no access to the extended meta')
     const { cache } = this.#loader
     const groups = groupsKey(reader.groups)
-    const key = `meta ${groups} ${request.onlyViews ? 'views' : 'all'}`
+    const key = `meta ${groups} ${onlyViews ? 'views' : 'all'} ${extended ? 'extended' : ''}`
     let answer = cache.get(key)
     if (!answer) {
-      const visible = this.#model.byGroups.get(groups) ?? []
-      const cubes = request.onlyViews ? visible.filter(cube => cube.type === 'view') : visible
+      const visible = extended ? await this.#compiler.extend() : (this.#model.byGroups.get(groups) ?? [])
+      const cubes = onlyViews ? visible.filter(cube => cube.type === 'view') : visible
       answer = answerOf(Buffer.from(JSON.stringify({ cubes })), cacheControl(reader))
       cache.put(key, answer)
     }
-    if (request.rawKey !== undefined) cache.putRaw(request.rawKey, answer, null)
-    return choose(answer, request.ifNoneMatch)
+    if (rawKey !== undefined) cache.putRaw(rawKey, answer, null)
+    return choose(answer, ifNoneMatch)
   }
 
   #failure(error: unknown, signal: AbortSignal | undefined): GatewayResponse {

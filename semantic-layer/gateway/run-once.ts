@@ -1,15 +1,11 @@
-import { QueryCancelled } from './running-requests.ts'
-
 export const STILL_RUNNING = Symbol('still running')
 
 interface Run<T> {
   readonly promise: Promise<T>
   readonly controller: AbortController
   waiters: number
-  /** Someone was told to come back for it: it goes on without waiters, until its time is up. */
-  awaited: boolean
-  /** Whose requests it answers, as far as they have an id. */
-  readonly owners: Set<string>
+  /** Who was told to come back for it, null for those without a name: it goes on without waiters, for a while. */
+  readonly expected: Set<string | null>
 }
 
 export interface RunLimits {
@@ -18,6 +14,8 @@ export interface RunLimits {
   /** After this the work is stopped. */
   readonly timeoutMs: number
 }
+
+const COMING_BACK_MS = 10_000
 
 /** Runs the same work once for everyone who asks for it at the same time; stops it when nobody waits any longer. */
 export class RunOnce<T> {
@@ -37,7 +35,6 @@ export class RunOnce<T> {
     signal?.throwIfAborted()
     const run = this.#runs.get(key) ?? this.#start(key, work)
     run.waiters += 1
-    if (owner !== null) run.owners.add(owner)
     let timer: NodeJS.Timeout | undefined
     let stopListening = () => {}
     try {
@@ -49,7 +46,7 @@ export class RunOnce<T> {
       })
       const late = new Promise<typeof STILL_RUNNING>(resolve => {
         timer = setTimeout(() => {
-          run.awaited = true
+          run.expected.add(owner)
           resolve(STILL_RUNNING)
         }, this.#limits.patienceMs)
       })
@@ -58,21 +55,26 @@ export class RunOnce<T> {
       clearTimeout(timer)
       stopListening()
       run.waiters -= 1
-      if (run.waiters === 0 && !run.awaited) run.controller.abort(new Error('nobody waits for the answer'))
+      if (signal?.aborted) run.expected.delete(owner)
+      this.#stopUnwanted(run)
     }
   }
 
-  /** Stops what this owner alone still wants, also when he was told to come back for it. */
+  /** Stops what nobody but this owner was told to come back for. */
   cancel(owner: string): boolean {
-    let found = false
-    for (const run of this.#runs.values()) {
-      if (!run.owners.delete(owner)) continue
-      found = true
-      if (run.owners.size > 0) continue
-      run.awaited = false
-      if (run.waiters === 0) run.controller.abort(new QueryCancelled())
+    const his = [...this.#runs.values()].filter(run => run.expected.delete(owner))
+    for (const run of his) this.#stopUnwanted(run)
+    return his.length > 0
+  }
+
+  #stopUnwanted(run: Run<T>): void {
+    if (run.waiters > 0) return
+    const stop = () => {
+      if (run.waiters === 0) run.controller.abort(new Error('nobody waits for the answer'))
     }
-    return found
+    // Cube's clients come back at once; who has not by then won't.
+    if (run.expected.size > 0) setTimeout(stop, COMING_BACK_MS).unref()
+    else stop()
   }
 
   stopAll(reason: Error): void {
@@ -91,7 +93,7 @@ export class RunOnce<T> {
       if (this.#runs.get(key) === run) this.#runs.delete(key)
     }
     const promise = work(controller.signal)
-    const run: Run<T> = { promise, controller, waiters: 0, awaited: false, owners: new Set() }
+    const run: Run<T> = { promise, controller, waiters: 0, expected: new Set() }
     // A run given up is not joined by the next caller, who would get its abort.
     controller.signal.addEventListener('abort', forget, { once: true })
     promise.then(forget, forget)

@@ -59,6 +59,8 @@ export interface GatewayRequest {
   /** `multi` from Cube's own clients: the answer then carries a list of results. */
   readonly queryType?: string | undefined
   readonly onlyViews?: boolean | undefined
+  /** `meta` with the SQL that members are made of; for the county only. */
+  readonly extended?: boolean | undefined
   /** Cube's `cache`: with "no-cache" the query is run again; every answer is of the state that it reads, anyway. */
   readonly cacheMode?: unknown
   /** The sender's own name for it, by which he can cancel it. */

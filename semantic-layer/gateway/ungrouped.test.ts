@@ -126,6 +126,25 @@ describe('rows', () => {
     })
   })
 
+  it('exist for every measure, or the measure is refused', async () => {
+    const { body } = await scratch.gateway.respond({ endpoint: 'meta', query: null, context: COUNTY })
+    const { cubes } = JSON.parse(String(body)) as {
+      cubes: { name: string; measures: { name: string; meta: { additivity: string } }[] }[]
+    }
+    for (const { name, measures } of cubes)
+      for (const measure of measures) {
+        const range = {
+          dimension: `${name}.period_end`,
+          granularity: 'month',
+          dateRange: ['2026-01-01', '2026-03-31'],
+        }
+        const query = { measures: [measure.name], timeDimensions: [range], ungrouped: true }
+        const { status } = await scratch.gateway.respond({ endpoint: 'load', query, context: COUNTY })
+        const refused = ['window', 'ratio'].includes(measure.meta.additivity)
+        expect([measure.name, status]).toEqual([measure.name, refused ? 400 : 200])
+      }
+  })
+
   it('go out in every format, and in the annotation of a grouped query', async () => {
     const query = { measures: [`${V}.amount`], dimensions: LINE, ungrouped: true, limit: 1 }
     const bodies = await Promise.all(

@@ -164,7 +164,8 @@ export class Conversation {
   /** The answer to a query; null when nobody waits for it any longer. Cube's client does not ask again over a WebSocket when
    * told to wait, so that is said only to show it, and the answer follows. */
   async #ask(message: MethodMessage, { context, asOf }: Authorization): Promise<GatewayResponse | null> {
-    const { messageId, method, requestId, params } = message
+    const { messageId, method, params } = message
+    const requestId = message.requestId ?? `${this.#parts.id}-${messageId}`
     const controller = new AbortController()
     this.#running.set(messageId, controller)
     try {
@@ -175,7 +176,7 @@ export class Conversation {
           queryType: params?.queryType,
           cacheMode: params?.cache,
           onlyViews: params?.onlyViews,
-          requestId: requestId ?? `${this.#parts.id}-${messageId}`,
+          requestId,
           signal: controller.signal,
           context,
           asOf,

@@ -71,6 +71,7 @@ export async function serveGateway(
         cacheMode: given('cache'),
         requestId: c.req.header('x-request-id'),
         onlyViews: c.req.query('onlyViews') === 'true',
+        extended: c.req.query('extended') !== undefined,
         context,
         ifNoneMatch,
         signal: c.req.raw.signal,

@@ -1,5 +1,13 @@
 import { Worker } from 'node:worker_threads'
-import type { ModelDescription, PlanReply, PlanRequest, WorkerReply, WorkerStart } from './protocol.ts'
+import type {
+  Done,
+  ExtendedMeta,
+  ModelDescription,
+  PlanReply,
+  PlanRequest,
+  WorkerReply,
+  WorkerStart,
+} from './protocol.ts'
 
 export interface CompilerOptions {
   /** Path of the built `compiler.worker.js`. */
@@ -8,11 +16,14 @@ export interface CompilerOptions {
 }
 
 interface Waiting {
-  readonly resolve: (value: ModelDescription | PlanReply) => void
+  readonly resolve: (value: Done) => void
   readonly reject: (reason: Error) => void
 }
 
-type Asked = { readonly do: 'describe' } | { readonly do: 'plan'; readonly request: PlanRequest }
+type Asked =
+  | { readonly do: 'describe' }
+  | { readonly do: 'extend' }
+  | { readonly do: 'plan'; readonly request: PlanRequest }
 
 /** The compiler's worker thread. One that ends is replaced at the next query. */
 export class CompilerClient {
@@ -30,6 +41,10 @@ export class CompilerClient {
     return this.#ask({ do: 'describe' }) as Promise<ModelDescription>
   }
 
+  extend(): Promise<ExtendedMeta> {
+    return this.#ask({ do: 'extend' }) as Promise<ExtendedMeta>
+  }
+
   plan(request: PlanRequest): Promise<PlanReply> {
     return this.#ask({ do: 'plan', request }) as Promise<PlanReply>
   }
@@ -40,7 +55,7 @@ export class CompilerClient {
     this.#failAll(new Error('the gateway is closed'))
   }
 
-  #ask(asked: Asked): Promise<ModelDescription | PlanReply> {
+  #ask(asked: Asked): Promise<Done> {
     if (this.#closed) return Promise.reject(new Error('the gateway is closed'))
     const id = this.#next++
     return new Promise((resolve, reject) => {

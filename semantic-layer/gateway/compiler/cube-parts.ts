@@ -2,6 +2,7 @@
 // declarations are full of `any`; deep paths are needed because the packages' entry points start servers and drivers.
 
 import { prepareAnnotation as cubePrepareAnnotation } from '@cubejs-backend/api-gateway/dist/src/helpers/prepare-annotation.js'
+import * as cubeExtendedMeta from '@cubejs-backend/api-gateway/dist/src/helpers/transform-meta-extended.js'
 import { normalizeQuery as cubeNormalizeQuery } from '@cubejs-backend/api-gateway/dist/src/query.js'
 import { DuckDBQuery as CubeDuckDBQuery } from '@cubejs-backend/duckdb-driver/dist/src/DuckDBQuery.js'
 import { BaseFilter as CubeBaseFilter } from '@cubejs-backend/schema-compiler/dist/src/adapter/BaseFilter.js'
@@ -241,6 +242,11 @@ export interface EvaluatedCube {
   readonly segments: Readonly<Record<string, unknown>>
 }
 
+/** Cubes as the model files define them. */
+export type CubeDefinitions = Readonly<
+  Record<string, { readonly joins?: unknown; readonly preAggregations?: unknown }>
+>
+
 export interface Compilers {
   readonly compiler: { withQuery<T>(generator: SqlGenerator, work: () => T): T }
   readonly cubeEvaluator: {
@@ -250,7 +256,10 @@ export interface Compilers {
     preAggregationsForCube(cube: string): Readonly<Record<string, PreAggregation>>
     evaluatePreAggregationReferences(cube: string, preAggregation: PreAggregation): PreAggregationReferences
   }
-  readonly metaTransformer: { readonly cubes: readonly { readonly config: MetaConfig }[] }
+  readonly metaTransformer: {
+    readonly cubes: readonly { readonly config: MetaConfig }[]
+    readonly cubeEvaluator: { readonly cubeDefinitions: CubeDefinitions }
+  }
 }
 
 export interface RequestContext {
@@ -291,3 +300,16 @@ export const prepareAnnotation = cubePrepareAnnotation as unknown as (
   meta: readonly { readonly config: MetaConfig }[],
   query: NormalizedQuery,
 ) => Record<string, unknown>
+
+type Transform = (member: object, definitions: CubeDefinitions) => object
+export const {
+  transformCube,
+  transformMeasure,
+  transformDimension,
+  transformSegment,
+  transformJoins,
+  transformPreAggregations,
+} = cubeExtendedMeta as unknown as Readonly<
+  Record<'transformCube' | 'transformMeasure' | 'transformDimension' | 'transformSegment', Transform> &
+    Record<'transformJoins' | 'transformPreAggregations', (given: unknown) => unknown>
+>

@@ -65,8 +65,14 @@ export type PlanReply =
 
 export type WorkerRequest =
   | { readonly id: number; readonly do: 'describe' }
+  | { readonly id: number; readonly do: 'extend' }
   | { readonly id: number; readonly do: 'plan'; readonly request: PlanRequest }
 
+/** Cube's extended `/meta`: with the SQL that members are made of. */
+export type ExtendedMeta = readonly Readonly<Record<string, unknown>>[]
+
+export type Done = ModelDescription | PlanReply | ExtendedMeta
+
 export type WorkerReply =
-  | { readonly id: number; readonly done: ModelDescription | PlanReply }
+  | { readonly id: number; readonly done: Done }
   | { readonly id: number; readonly failed: string }
