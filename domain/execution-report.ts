@@ -50,6 +50,23 @@ export interface ExecutionReport {
   readonly controlTotals: Readonly<Record<BudgetKind, ControlTotal | null>>
 }
 
+/**
+ * Lines too many to be held as objects, in a Parquet file of their own with columns named as in facts.execution, in the
+ * report's order. Rows without a `kind` are no lines.
+ */
+export interface StagedLines {
+  readonly file: string
+  readonly length: number
+  readonly sheet: string
+  /**
+   * Where the file's rows stood: the first in row `firstRow`, each further one in the next, with the amounts in this column.
+   * Null when the file has columns `row_number` and `cell` instead.
+   */
+  readonly place: { readonly firstRow: number; readonly column: string } | null
+}
+
+export type StagedReport = Omit<ExecutionReport, 'lines'> & { readonly lines: StagedLines }
+
 /** A line of the entity's previous report, as far as the comparison of cumulative amounts needs it. */
 export type PreviousLine = Pick<
   ExecutionLine,

@@ -46,6 +46,8 @@ export {
   type ExecutionReportType,
   executionLineKey,
   type PreviousLine,
+  type StagedLines,
+  type StagedReport,
 } from './execution-report.ts'
 export { formatAmount, formatCount, formatDay } from './format-amount.ts'
 export { ISSUE_CODES, type Issue, type IssueCode } from './issue.ts'

@@ -29,12 +29,12 @@ export interface Recognised {
   readonly controlTotals: Readonly<Record<BudgetKind, ControlTotal | null>>
 }
 
-export interface ReadResult {
+export interface ReadResult<Report = ExecutionReport> {
   /**
    * Present when type, date, sector and entity are known; its lines are those without errors, so it is complete only when no
    * issue is an error.
    */
-  readonly report: ExecutionReport | null
+  readonly report: Report | null
   readonly recognised: Recognised | null
   readonly issues: readonly Issue[]
   readonly sheets: readonly SheetSummary[]

@@ -1,8 +1,8 @@
 import { type DecimalMark, type Detected, type Issue, makeIssue, readAmountText } from '../../domain/index.ts'
 import { placeOf } from './line-cells.ts'
-import type { DecimalMarks, SheetReading } from './read-sheet.ts'
+import type { DecimalMarks, SheetStatement } from './read-sheet.ts'
 
-export const marksOf = (readings: readonly SheetReading[]): Omit<DecimalMarks, 'firstEither'> => {
+export const marksOf = (readings: readonly SheetStatement[]): Omit<DecimalMarks, 'firstEither'> => {
   const sum = (mark: 'comma' | 'point' | 'either'): number =>
     readings.reduce((total, { marks }) => total + marks[mark], 0)
   return { comma: sum('comma'), point: sum('point'), either: sum('either') }
@@ -13,13 +13,13 @@ export const marksOf = (readings: readonly SheetReading[]): Omit<DecimalMarks, '
  * wide; in any other table every such row is an issue.
  */
 export const isAboutReport =
-  (readings: readonly SheetReading[]) =>
+  (readings: readonly SheetStatement[]) =>
   (issue: Issue): boolean =>
     readings.length === 0 || issue.code !== 'row_width_differs'
 
 /** How a report was read names the mark of its own amounts, not of whatever else the file holds. */
 export const withDecimal =
-  (readings: readonly SheetReading[], mark: Detected<DecimalMark | null> | null) =>
+  (readings: readonly SheetStatement[], mark: Detected<DecimalMark | null> | null) =>
   (issue: Issue): Issue => {
     if (issue.code !== 'csv_read_as' || mark === null || readings.length === 0) return issue
     const isOpen = mark.value === null && mark.alternatives.length > 0
@@ -29,7 +29,7 @@ export const withDecimal =
 /** Where every amount may be read in two ways, the file is asked about once and not each of its cells. */
 export function askDecimal(
   issues: readonly Issue[],
-  { marks }: SheetReading,
+  { marks }: SheetStatement,
   mark: Detected<DecimalMark | null> | null,
 ): Issue[] {
   const first = marks.firstEither

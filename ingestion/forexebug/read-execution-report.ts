@@ -10,6 +10,7 @@ import type { ReadResult, SheetSummary } from '../read-result.ts'
 import type { Book } from '../readers/cell.ts'
 import { judgeReport } from '../validation/judge-report.ts'
 import type { KnownCodes } from '../validation/known-codes.ts'
+import { findInLines } from '../validation/line-findings.ts'
 import { sortIssues } from '../validation/sort-issues.ts'
 import { chooseSheet } from './choose-sheet.ts'
 import { askDecimal, isAboutReport, marksOf, withDecimal } from './decimal-question.ts'
@@ -41,7 +42,7 @@ export async function readExecutionReport(
   const choice = chooseSheet(whole.length > 0 ? whole : visible.slice(0, 1))
   const others = [...hiddenReports(readings), ...about]
   if (!choice) return { report: null, recognised: null, issues: [noReport(sheets), ...others], sheets }
-  const judged = judgeReport(choice.chosen, parseFileName(fileName), known)
+  const judged = judgeReport(choice.chosen, findInLines(choice.chosen, known), parseFileName(fileName))
   const issues = askDecimal([...judged.issues, ...choice.issues], choice.chosen, mark)
   return { ...judged, issues: sortIssues([...issues, ...others]), sheets }
 }
@@ -78,7 +79,7 @@ const hiddenReports = (readings: readonly SheetReading[]): Issue[] =>
 
 const NAMED_SHEETS = 5
 
-function noReport(sheets: readonly SheetSummary[]): Issue {
+export function noReport(sheets: readonly SheetSummary[]): Issue {
   if (sheets.every(sheet => sheet.rows === 0)) return makeIssue('file_empty', WHOLE_FILE, {})
   const names = sheets.filter(sheet => !sheet.hidden).map(sheet => sheet.name)
   return makeIssue('report_not_recognised', WHOLE_FILE, { sheets: names.slice(0, NAMED_SHEETS).join(', ') })

@@ -48,8 +48,13 @@ export interface DecimalMarks {
   readonly firstEither: Cell | null
 }
 
+/** The reading without its rows. */
+export type SheetStatement = Omit<SheetReading, 'lines' | 'labelledSubtotals' | 'strayEconomic'>
+
+export type Drained = Pick<SheetReading, 'lines' | 'labelledSubtotals' | 'strayEconomic' | 'issues'>
+
 /** A header is looked for this far; beyond it the sheet is some other table. */
-const HEADER_WITHIN = 5_000
+export const HEADER_WITHIN = 5_000
 const TOTAL = /^TOTAL (VENITURI|CHELTUIELI)(?: [\d ]+)?$/
 const SUBTOTAL = /^(?:SUB ?TOTAL|TOTAL|DIN CARE)\b/
 
@@ -91,6 +96,26 @@ export class SheetReader {
     if (header) this.#takeHeader(header, row)
     else if (!this.#header) this.#takeFacts(row)
     else this.#takeTableRow(new TableRow(this.#sheet, row, this.#header), row)
+  }
+
+  /** What rows gave since the last call, for who keeps it elsewhere; `finish` then has only the rest. */
+  drain(): Drained {
+    const drained = {
+      lines: this.#lines,
+      labelledSubtotals: this.#subtotals,
+      strayEconomic: this.#strayEconomic,
+      issues: this.#issues,
+    }
+    this.#lines = []
+    this.#subtotals = []
+    this.#strayEconomic = []
+    this.#issues = []
+    return drained
+  }
+
+  /** The header that rows are read by; null before the first that has all it needs. */
+  get header(): HeaderRow | null {
+    return this.#header
   }
 
   /** Null when the sheet holds no report at all. */

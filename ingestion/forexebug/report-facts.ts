@@ -8,7 +8,7 @@ import {
 } from '../../domain/index.ts'
 import { type FileNameFacts, parseReportType } from './file-name.ts'
 import { placeOf } from './line-cells.ts'
-import type { SheetReading } from './read-sheet.ts'
+import type { SheetStatement } from './read-sheet.ts'
 import { isMonthEnd, parseLeadingDate } from './report-date.ts'
 
 /** What the report says about itself; null what it does not say, or says wrongly. */
@@ -32,7 +32,7 @@ const absent = (issue: Issue): Judged<never> => ({ value: null, issues: [issue] 
 
 /** Takes the facts of a sheet, compared with those of the file's name. The sheet counts; the name fills in type and sector. */
 export function judgeFacts(
-  reading: SheetReading,
+  reading: SheetStatement,
   named: FileNameFacts,
 ): { facts: ReportFacts; issues: Issue[] } {
   const type = judgeType(reading, named)
@@ -51,9 +51,9 @@ export function judgeFacts(
   }
 }
 
-const inSheet = (reading: SheetReading): IssuePlace => ({ sheet: reading.sheet, cell: null, value: null })
+const inSheet = (reading: SheetStatement): IssuePlace => ({ sheet: reading.sheet, cell: null, value: null })
 
-function judgeType(reading: SheetReading, named: FileNameFacts): Judged<ExecutionReportType> {
+function judgeType(reading: SheetStatement, named: FileNameFacts): Judged<ExecutionReportType> {
   const fact = reading.facts.get('type')
   if (!fact)
     return named.type ? found(named.type) : absent(makeIssue('report_type_missing', inSheet(reading), {}))
@@ -64,7 +64,7 @@ function judgeType(reading: SheetReading, named: FileNameFacts): Judged<Executio
   return found(type, makeIssue('type_differs_from_file_name', place, { type, fileType: named.type }))
 }
 
-function judgeDate(reading: SheetReading, named: FileNameFacts): Judged<string> {
+function judgeDate(reading: SheetStatement, named: FileNameFacts): Judged<string> {
   const fact = reading.facts.get('date')
   if (!fact) return absent(makeIssue('date_missing', inSheet(reading), {}))
   if (fact.text === '') return absent(makeIssue('date_missing', placeOf(fact.cell), {}))
@@ -79,7 +79,7 @@ function judgeDate(reading: SheetReading, named: FileNameFacts): Judged<string> 
   return found(date, makeIssue('date_differs_from_file_name', place, { date, fileDate: named.periodEnd }))
 }
 
-function judgeSector(reading: SheetReading, named: FileNameFacts): Judged<string> {
+function judgeSector(reading: SheetStatement, named: FileNameFacts): Judged<string> {
   const fact = reading.facts.get('sector')
   if (!fact || fact.text === '') {
     if (named.sector) return found(named.sector)
@@ -95,7 +95,7 @@ function judgeSector(reading: SheetReading, named: FileNameFacts): Judged<string
   )
 }
 
-function judgeEntity(reading: SheetReading, named: FileNameFacts): Judged<Cui> {
+function judgeEntity(reading: SheetStatement, named: FileNameFacts): Judged<Cui> {
   const fact = reading.facts.get('entity')
   if (!fact || fact.text === '')
     return absent(makeIssue('entity_missing', fact ? placeOf(fact.cell) : inSheet(reading), {}))

@@ -17,15 +17,23 @@ import type { ReadLimits } from './limits.ts'
 import { fail, ReadFailure } from './read-failure.ts'
 import { RowWidths } from './row-widths.ts'
 
-const SHEET = 'CSV'
+export const SHEET = 'CSV'
 const SAMPLE = 65_536
+
+/** `skip` is the length of a first line "sep=", which is no row. */
+export type CsvLayout = Pick<DetectedDialect, 'delimiter' | 'quote'> & { readonly skip: number }
+
+export interface CsvBook extends Book {
+  readonly encoding: DetectedEncoding
+  readonly layout: CsvLayout
+}
 
 /**
  * Opens a CSV or TSV as a book of one sheet, "CSV", with the addresses that Excel would show. Every cell is text: a CSV has
  * no types, and what is a number is for the reader of the report to judge. What `choices` leaves out is detected; where more
  * than one reading fits, the rows come by the first of them and an error among the issues asks for the choice.
  */
-export async function openCsv(path: string, limits: ReadLimits, choices: CsvChoices): Promise<Book> {
+export async function openCsv(path: string, limits: ReadLimits, choices: CsvChoices): Promise<CsvBook> {
   const file = await open(path)
   try {
     const size = (await file.stat()).size
@@ -66,6 +74,8 @@ export async function openCsv(path: string, limits: ReadLimits, choices: CsvChoi
     })
     return {
       format: 'csv',
+      encoding,
+      layout,
       sheets: [{ name: SHEET, hidden: false }],
       rows,
       merges: () => [],
@@ -87,7 +97,11 @@ const given = <Value>(value: Value): Detected<Value> => ({ value, by: 'given', a
 const closeQuietly = (file: FileHandle): Promise<void> => file.close().catch(() => {})
 
 /** What parts the fields, by the beginning of the text; `skip` is the length of a first line "sep=". */
-async function askLayout(file: FileHandle, encoding: DetectedEncoding, choices: CsvChoices) {
+async function askLayout(
+  file: FileHandle,
+  encoding: DetectedEncoding,
+  choices: CsvChoices,
+): Promise<CsvLayout> {
   let text = ''
   let isCut = false
   try {
@@ -159,7 +173,7 @@ async function* parseRecords(
   if (buffer !== '') yield take(true)
 }
 
-function recordToRow(record: readonly string[], row: number): SheetRow {
+export function recordToRow(record: readonly string[], row: number): SheetRow {
   const cells = record.map((value, index): Cell => {
     if (value.includes('\0')) throw fail('file_unreadable', { reason: 'nul', detail: String(row) })
     const column = index + 1

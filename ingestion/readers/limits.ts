@@ -34,4 +34,7 @@ export const READ_LIMITS: ReadLimits = {
   recordChars: 4 * MB,
 }
 
+/** A CSV that streams through a database is bounded by the disk and by patience, not by memory. */
+export const BULK_LIMITS: ReadLimits = { ...READ_LIMITS, fileBytes: 512 * MB, cells: 64_000_000 }
+
 export const megabytes = (bytes: number): string => String(Math.round(bytes / MB))

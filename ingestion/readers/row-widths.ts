@@ -39,6 +39,14 @@ export class RowWidths {
     }
   }
 
+  /** Further rows of a width of which only the number is of interest. */
+  addMany(count: number, width: number): void {
+    const rows = this.#byWidth.get(width)
+    if (rows) rows.count += count
+    else this.#byWidth.set(width, { count, ranges: [] })
+    this.#count += count
+  }
+
   /** Rows that are not blank. */
   get count(): number {
     return this.#count

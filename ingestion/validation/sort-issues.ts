@@ -4,10 +4,44 @@ import { parseAddress } from '../readers/address.ts'
 const RANK: Readonly<Record<Issue['severity'], number>> = { error: 0, warning: 1, information: 2 }
 
 /** A file in which everything is wrong would fill the store; people need the first thousand at most. */
-const KEPT = 20_000
+export const KEPT = 20_000
 
 /** Errors first, then by place in the file; what concerns the whole file comes before its cells. */
 export function sortIssues(issues: readonly Issue[]): Issue[] {
+  const sorted = inOrder(issues)
+  return sorted.length <= KEPT ? sorted : cut(sorted)
+}
+
+/** Issues of a file of any size, of which no more are held than are shown. */
+export class IssueList {
+  #issues: Issue[] = []
+  #isCut = false
+
+  add(issues: readonly Issue[]): void {
+    for (const issue of issues) this.#issues.push(issue)
+    if (this.#issues.length < 4 * KEPT) return
+    this.#issues = inOrder(this.#issues).slice(0, KEPT)
+    this.#isCut = true
+  }
+
+  /** In no order, and only those that can still be shown. */
+  get held(): readonly Issue[] {
+    return this.#issues
+  }
+
+  /** `all`: those held, with what followed from them. */
+  sortedWith(all: readonly Issue[]): Issue[] {
+    const sorted = inOrder(all)
+    return this.#isCut || sorted.length > KEPT ? cut(sorted) : sorted
+  }
+}
+
+const cut = (sorted: readonly Issue[]): Issue[] => [
+  ...sorted.slice(0, KEPT),
+  makeIssue('issues_cut', WHOLE_FILE, { shown: String(KEPT) }),
+]
+
+function inOrder(issues: readonly Issue[]): Issue[] {
   const placed = issues.map(issue => ({ issue, at: issue.cell === null ? null : parseAddress(issue.cell) }))
   placed.sort(
     (left, right) =>
@@ -16,9 +50,7 @@ export function sortIssues(issues: readonly Issue[]): Issue[] {
       (left.at?.row ?? 0) - (right.at?.row ?? 0) ||
       (left.at?.column ?? 0) - (right.at?.column ?? 0),
   )
-  const sorted = placed.map(({ issue }) => issue)
-  if (sorted.length <= KEPT) return sorted
-  return [...sorted.slice(0, KEPT), makeIssue('issues_cut', WHOLE_FILE, { shown: String(KEPT) })]
+  return placed.map(({ issue }) => issue)
 }
 
 const compare = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0)
