@@ -109,7 +109,7 @@ describe("Cube's transport", () => {
         (await http.load(queries[0] as Query)).rawData(),
       )
     expect((await over.meta()).cubes).toEqual((await http.meta()).cubes)
-    expect((await over.meta({ onlyViews: true })).cubes.length).toBe(2)
+    expect((await over.meta({ onlyViews: true })).cubes.length).toBe(4)
     const signal = new AbortController().signal
     expect((await over.load(amount, { signal, castNumerics: true })).rawData()).toEqual([
       { [`${V}.amount`]: 10 },

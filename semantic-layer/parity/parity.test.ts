@@ -1,8 +1,8 @@
 // Queries through Cube's own client, unmodified, over HTTP: the rows against plain SQL over the same tables, and the SQL that
 // was made of each against files, where a change shows as a diff to review.
 import cube, { type CubeApi, type Query, RequestError } from '@cubejs-client/core'
-import { SignJWT } from 'jose'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { signContextToken } from '../gateway/context-token.ts'
 import { type Scratch, scratchGateway } from '../testing/scratch-gateway.ts'
 import { type Served, serveGateway } from '../testing/serve-gateway.ts'
 import { calculated } from './cases/calculated.ts'
@@ -40,10 +40,9 @@ beforeAll(async () => {
   scratch = await scratchGateway()
   await fillDataset(scratch)
   served = await serveGateway(scratch.gateway, { secret: SECRET })
-  for (const [who, { groups, cuis }] of Object.entries(READERS)) {
-    const token = await new SignJWT({ groups, cuis })
-      .setProtectedHeader({ alg: 'HS256' })
-      .sign(new TextEncoder().encode(SECRET))
+  const seconds = Math.floor(Date.now() / 1000)
+  for (const [who, context] of Object.entries(READERS)) {
+    const token = await signContextToken(SECRET, { context, expiresAt: seconds + 1800 }, seconds)
     apis.set(who as Who, cube(token, { apiUrl: served.url }))
   }
 })

@@ -448,7 +448,7 @@ SELECT
 SELECT
       DATE_TRUNC('month', "execution_own".period_end::timestamp) "budget_execution_own__period_end_month", coalesce(sum(CASE WHEN ("execution_own".kind = 'revenue') THEN "execution_own".amount END) - sum(CASE WHEN ("execution_own".kind = 'expenditure') THEN "execution_own".amount END), sum(CASE WHEN ("execution_own".kind = 'revenue') THEN "execution_own".amount END), -sum(CASE WHEN ("execution_own".kind = 'expenditure') THEN "execution_own".amount END)) "budget_execution_own__balance"
     FROM
-      (select f.line_id, f.county, f.cui, f.sector, f.kind, f.functional, f.economic, f.source, f.section, f.sheet, f.cell, f.raw_value,
+      (select f.line_id, s.county, f.cui, f.sector, f.kind, f.functional, f.economic, f.source, f.section, f.sheet, f.cell, f.raw_value,
   s.sign * f.amount as amount, s.sign, s.publication, s.visibility, s.report_type, s.submission_id, s.version,
   s.published_at, s.period_end, s.months_covered,
   concat(CAST(s.publication AS VARCHAR), ':', CAST(s.valid_from AS VARCHAR), ':', CAST(f.line_id AS VARCHAR)) as own_id
@@ -456,7 +456,7 @@ from (
   select t.*, signs.sign, case when signs.sign = 1 then t.publication else t.predecessor end as line_publication
   from (
     select c.publication, c.predecessor, c.valid_from, c.visibility, c.months_covered,
-      p.report_type, p.submission_id, p.version, p.published_at, p.period_end
+      p.county, p.report_type, p.submission_id, p.version, p.published_at, p.period_end
     from publication_pairs c
     join publications p on p.publication = c.publication
     where (c.valid_from <= CAST(? AS BIGINT) and (c.valid_until is null or c.valid_until > CAST(? AS BIGINT)))
@@ -472,7 +472,7 @@ from (
 SELECT
       "execution_own".cui "budget_execution_own__entity_cui", DATE_TRUNC('year', "execution_own".period_end::timestamp) "budget_execution_own__period_end_year", coalesce(sum(CASE WHEN ("execution_own".kind = 'revenue') THEN "execution_own".amount END) - sum(CASE WHEN ("execution_own".kind = 'expenditure') THEN "execution_own".amount END), sum(CASE WHEN ("execution_own".kind = 'revenue') THEN "execution_own".amount END), -sum(CASE WHEN ("execution_own".kind = 'expenditure') THEN "execution_own".amount END)) "budget_execution_own__balance", max("execution_own".months_covered) "budget_execution_own__months_covered"
     FROM
-      (select f.line_id, f.county, f.cui, f.sector, f.kind, f.functional, f.economic, f.source, f.section, f.sheet, f.cell, f.raw_value,
+      (select f.line_id, s.county, f.cui, f.sector, f.kind, f.functional, f.economic, f.source, f.section, f.sheet, f.cell, f.raw_value,
   s.sign * f.amount as amount, s.sign, s.publication, s.visibility, s.report_type, s.submission_id, s.version,
   s.published_at, s.period_end, s.months_covered,
   concat(CAST(s.publication AS VARCHAR), ':', CAST(s.valid_from AS VARCHAR), ':', CAST(f.line_id AS VARCHAR)) as own_id
@@ -480,7 +480,7 @@ from (
   select t.*, signs.sign, case when signs.sign = 1 then t.publication else t.predecessor end as line_publication
   from (
     select c.publication, c.predecessor, c.valid_from, c.visibility, c.months_covered,
-      p.report_type, p.submission_id, p.version, p.published_at, p.period_end
+      p.county, p.report_type, p.submission_id, p.version, p.published_at, p.period_end
     from publication_pairs c
     join publications p on p.publication = c.publication
     where (c.valid_from <= CAST(? AS BIGINT) and (c.valid_until is null or c.valid_until > CAST(? AS BIGINT)))

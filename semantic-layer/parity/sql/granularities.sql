@@ -38,7 +38,7 @@ SELECT
 SELECT
       DATE_TRUNC('day', "execution_own".period_end::timestamp) "budget_execution_own__period_end_day", sum(CASE WHEN ("execution_own".kind = 'expenditure') THEN "execution_own".amount END) "budget_execution_own__expenditure"
     FROM
-      (select f.line_id, f.county, f.cui, f.sector, f.kind, f.functional, f.economic, f.source, f.section, f.sheet, f.cell, f.raw_value,
+      (select f.line_id, s.county, f.cui, f.sector, f.kind, f.functional, f.economic, f.source, f.section, f.sheet, f.cell, f.raw_value,
   s.sign * f.amount as amount, s.sign, s.publication, s.visibility, s.report_type, s.submission_id, s.version,
   s.published_at, s.period_end, s.months_covered,
   concat(CAST(s.publication AS VARCHAR), ':', CAST(s.valid_from AS VARCHAR), ':', CAST(f.line_id AS VARCHAR)) as own_id
@@ -46,7 +46,7 @@ from (
   select t.*, signs.sign, case when signs.sign = 1 then t.publication else t.predecessor end as line_publication
   from (
     select c.publication, c.predecessor, c.valid_from, c.visibility, c.months_covered,
-      p.report_type, p.submission_id, p.version, p.published_at, p.period_end
+      p.county, p.report_type, p.submission_id, p.version, p.published_at, p.period_end
     from publication_pairs c
     join publications p on p.publication = c.publication
     where (c.valid_from <= CAST(? AS BIGINT) and (c.valid_until is null or c.valid_until > CAST(? AS BIGINT)))
@@ -98,7 +98,7 @@ SELECT
 SELECT
       DATE_TRUNC('week', "execution_own".period_end::timestamp) "budget_execution_own__period_end_week", sum(CASE WHEN ("execution_own".kind = 'expenditure') THEN "execution_own".amount END) "budget_execution_own__expenditure"
     FROM
-      (select f.line_id, f.county, f.cui, f.sector, f.kind, f.functional, f.economic, f.source, f.section, f.sheet, f.cell, f.raw_value,
+      (select f.line_id, s.county, f.cui, f.sector, f.kind, f.functional, f.economic, f.source, f.section, f.sheet, f.cell, f.raw_value,
   s.sign * f.amount as amount, s.sign, s.publication, s.visibility, s.report_type, s.submission_id, s.version,
   s.published_at, s.period_end, s.months_covered,
   concat(CAST(s.publication AS VARCHAR), ':', CAST(s.valid_from AS VARCHAR), ':', CAST(f.line_id AS VARCHAR)) as own_id
@@ -106,7 +106,7 @@ from (
   select t.*, signs.sign, case when signs.sign = 1 then t.publication else t.predecessor end as line_publication
   from (
     select c.publication, c.predecessor, c.valid_from, c.visibility, c.months_covered,
-      p.report_type, p.submission_id, p.version, p.published_at, p.period_end
+      p.county, p.report_type, p.submission_id, p.version, p.published_at, p.period_end
     from publication_pairs c
     join publications p on p.publication = c.publication
     where (c.valid_from <= CAST(? AS BIGINT) and (c.valid_until is null or c.valid_until > CAST(? AS BIGINT)))
@@ -158,7 +158,7 @@ SELECT
 SELECT
       DATE_TRUNC('month', "execution_own".period_end::timestamp) "budget_execution_own__period_end_month", sum(CASE WHEN ("execution_own".kind = 'expenditure') THEN "execution_own".amount END) "budget_execution_own__expenditure"
     FROM
-      (select f.line_id, f.county, f.cui, f.sector, f.kind, f.functional, f.economic, f.source, f.section, f.sheet, f.cell, f.raw_value,
+      (select f.line_id, s.county, f.cui, f.sector, f.kind, f.functional, f.economic, f.source, f.section, f.sheet, f.cell, f.raw_value,
   s.sign * f.amount as amount, s.sign, s.publication, s.visibility, s.report_type, s.submission_id, s.version,
   s.published_at, s.period_end, s.months_covered,
   concat(CAST(s.publication AS VARCHAR), ':', CAST(s.valid_from AS VARCHAR), ':', CAST(f.line_id AS VARCHAR)) as own_id
@@ -166,7 +166,7 @@ from (
   select t.*, signs.sign, case when signs.sign = 1 then t.publication else t.predecessor end as line_publication
   from (
     select c.publication, c.predecessor, c.valid_from, c.visibility, c.months_covered,
-      p.report_type, p.submission_id, p.version, p.published_at, p.period_end
+      p.county, p.report_type, p.submission_id, p.version, p.published_at, p.period_end
     from publication_pairs c
     join publications p on p.publication = c.publication
     where (c.valid_from <= CAST(? AS BIGINT) and (c.valid_until is null or c.valid_until > CAST(? AS BIGINT)))
@@ -218,7 +218,7 @@ SELECT
 SELECT
       DATE_TRUNC('quarter', "execution_own".period_end::timestamp) "budget_execution_own__period_end_quarter", sum(CASE WHEN ("execution_own".kind = 'expenditure') THEN "execution_own".amount END) "budget_execution_own__expenditure"
     FROM
-      (select f.line_id, f.county, f.cui, f.sector, f.kind, f.functional, f.economic, f.source, f.section, f.sheet, f.cell, f.raw_value,
+      (select f.line_id, s.county, f.cui, f.sector, f.kind, f.functional, f.economic, f.source, f.section, f.sheet, f.cell, f.raw_value,
   s.sign * f.amount as amount, s.sign, s.publication, s.visibility, s.report_type, s.submission_id, s.version,
   s.published_at, s.period_end, s.months_covered,
   concat(CAST(s.publication AS VARCHAR), ':', CAST(s.valid_from AS VARCHAR), ':', CAST(f.line_id AS VARCHAR)) as own_id
@@ -226,7 +226,7 @@ from (
   select t.*, signs.sign, case when signs.sign = 1 then t.publication else t.predecessor end as line_publication
   from (
     select c.publication, c.predecessor, c.valid_from, c.visibility, c.months_covered,
-      p.report_type, p.submission_id, p.version, p.published_at, p.period_end
+      p.county, p.report_type, p.submission_id, p.version, p.published_at, p.period_end
     from publication_pairs c
     join publications p on p.publication = c.publication
     where (c.valid_from <= CAST(? AS BIGINT) and (c.valid_until is null or c.valid_until > CAST(? AS BIGINT)))
@@ -278,7 +278,7 @@ SELECT
 SELECT
       DATE_TRUNC('year', "execution_own".period_end::timestamp) "budget_execution_own__period_end_year", sum(CASE WHEN ("execution_own".kind = 'expenditure') THEN "execution_own".amount END) "budget_execution_own__expenditure"
     FROM
-      (select f.line_id, f.county, f.cui, f.sector, f.kind, f.functional, f.economic, f.source, f.section, f.sheet, f.cell, f.raw_value,
+      (select f.line_id, s.county, f.cui, f.sector, f.kind, f.functional, f.economic, f.source, f.section, f.sheet, f.cell, f.raw_value,
   s.sign * f.amount as amount, s.sign, s.publication, s.visibility, s.report_type, s.submission_id, s.version,
   s.published_at, s.period_end, s.months_covered,
   concat(CAST(s.publication AS VARCHAR), ':', CAST(s.valid_from AS VARCHAR), ':', CAST(f.line_id AS VARCHAR)) as own_id
@@ -286,7 +286,7 @@ from (
   select t.*, signs.sign, case when signs.sign = 1 then t.publication else t.predecessor end as line_publication
   from (
     select c.publication, c.predecessor, c.valid_from, c.visibility, c.months_covered,
-      p.report_type, p.submission_id, p.version, p.published_at, p.period_end
+      p.county, p.report_type, p.submission_id, p.version, p.published_at, p.period_end
     from publication_pairs c
     join publications p on p.publication = c.publication
     where (c.valid_from <= CAST(? AS BIGINT) and (c.valid_until is null or c.valid_until > CAST(? AS BIGINT)))
@@ -338,7 +338,7 @@ SELECT
 SELECT
       time_bucket(interval '6 months', "execution_own".period_end::timestamp, '2000-01-01T00:00:00.000'::timestamp) "budget_execution_own__period_end_half_year", sum(CASE WHEN ("execution_own".kind = 'expenditure') THEN "execution_own".amount END) "budget_execution_own__expenditure"
     FROM
-      (select f.line_id, f.county, f.cui, f.sector, f.kind, f.functional, f.economic, f.source, f.section, f.sheet, f.cell, f.raw_value,
+      (select f.line_id, s.county, f.cui, f.sector, f.kind, f.functional, f.economic, f.source, f.section, f.sheet, f.cell, f.raw_value,
   s.sign * f.amount as amount, s.sign, s.publication, s.visibility, s.report_type, s.submission_id, s.version,
   s.published_at, s.period_end, s.months_covered,
   concat(CAST(s.publication AS VARCHAR), ':', CAST(s.valid_from AS VARCHAR), ':', CAST(f.line_id AS VARCHAR)) as own_id
@@ -346,7 +346,7 @@ from (
   select t.*, signs.sign, case when signs.sign = 1 then t.publication else t.predecessor end as line_publication
   from (
     select c.publication, c.predecessor, c.valid_from, c.visibility, c.months_covered,
-      p.report_type, p.submission_id, p.version, p.published_at, p.period_end
+      p.county, p.report_type, p.submission_id, p.version, p.published_at, p.period_end
     from publication_pairs c
     join publications p on p.publication = c.publication
     where (c.valid_from <= CAST(? AS BIGINT) and (c.valid_until is null or c.valid_until > CAST(? AS BIGINT)))
@@ -398,7 +398,7 @@ SELECT
 SELECT
       DATE_TRUNC('year', "execution_own".period_end::timestamp + interval '1 millisecond' - interval '8 months' - interval '1 millisecond') + interval '8 months' "budget_execution_own__period_end_school_year", sum(CASE WHEN ("execution_own".kind = 'expenditure') THEN "execution_own".amount END) "budget_execution_own__expenditure"
     FROM
-      (select f.line_id, f.county, f.cui, f.sector, f.kind, f.functional, f.economic, f.source, f.section, f.sheet, f.cell, f.raw_value,
+      (select f.line_id, s.county, f.cui, f.sector, f.kind, f.functional, f.economic, f.source, f.section, f.sheet, f.cell, f.raw_value,
   s.sign * f.amount as amount, s.sign, s.publication, s.visibility, s.report_type, s.submission_id, s.version,
   s.published_at, s.period_end, s.months_covered,
   concat(CAST(s.publication AS VARCHAR), ':', CAST(s.valid_from AS VARCHAR), ':', CAST(f.line_id AS VARCHAR)) as own_id
@@ -406,7 +406,7 @@ from (
   select t.*, signs.sign, case when signs.sign = 1 then t.publication else t.predecessor end as line_publication
   from (
     select c.publication, c.predecessor, c.valid_from, c.visibility, c.months_covered,
-      p.report_type, p.submission_id, p.version, p.published_at, p.period_end
+      p.county, p.report_type, p.submission_id, p.version, p.published_at, p.period_end
     from publication_pairs c
     join publications p on p.publication = c.publication
     where (c.valid_from <= CAST(? AS BIGINT) and (c.valid_until is null or c.valid_until > CAST(? AS BIGINT)))
@@ -494,7 +494,7 @@ SELECT
 SELECT
       DATE_TRUNC('year', "execution_own".period_end::timestamp) "budget_execution_own__period_end_year", DATE_TRUNC('year', "execution_own".period_end::timestamp + interval '1 millisecond' - interval '8 months' - interval '1 millisecond') + interval '8 months' "budget_execution_own__period_end_school_year", sum(CASE WHEN ("execution_own".kind = 'revenue') THEN "execution_own".amount END) "budget_execution_own__revenue"
     FROM
-      (select f.line_id, f.county, f.cui, f.sector, f.kind, f.functional, f.economic, f.source, f.section, f.sheet, f.cell, f.raw_value,
+      (select f.line_id, s.county, f.cui, f.sector, f.kind, f.functional, f.economic, f.source, f.section, f.sheet, f.cell, f.raw_value,
   s.sign * f.amount as amount, s.sign, s.publication, s.visibility, s.report_type, s.submission_id, s.version,
   s.published_at, s.period_end, s.months_covered,
   concat(CAST(s.publication AS VARCHAR), ':', CAST(s.valid_from AS VARCHAR), ':', CAST(f.line_id AS VARCHAR)) as own_id
@@ -502,7 +502,7 @@ from (
   select t.*, signs.sign, case when signs.sign = 1 then t.publication else t.predecessor end as line_publication
   from (
     select c.publication, c.predecessor, c.valid_from, c.visibility, c.months_covered,
-      p.report_type, p.submission_id, p.version, p.published_at, p.period_end
+      p.county, p.report_type, p.submission_id, p.version, p.published_at, p.period_end
     from publication_pairs c
     join publications p on p.publication = c.publication
     where (c.valid_from <= CAST(? AS BIGINT) and (c.valid_until is null or c.valid_until > CAST(? AS BIGINT)))

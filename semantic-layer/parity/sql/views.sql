@@ -253,7 +253,7 @@ LEFT JOIN dim.functional AS "functional" ON "execution_both".kind = "functional"
 SELECT
       "entity".name_ro "budget_execution_own__entity_name_ro", "funding_source".name_ro "budget_execution_own__source_name_ro", sum(CASE WHEN ("execution_own".kind = 'revenue') THEN "execution_own".amount END) "budget_execution_own__revenue"
     FROM
-      (select f.line_id, f.county, f.cui, f.sector, f.kind, f.functional, f.economic, f.source, f.section, f.sheet, f.cell, f.raw_value,
+      (select f.line_id, s.county, f.cui, f.sector, f.kind, f.functional, f.economic, f.source, f.section, f.sheet, f.cell, f.raw_value,
   s.sign * f.amount as amount, s.sign, s.publication, s.visibility, s.report_type, s.submission_id, s.version,
   s.published_at, s.period_end, s.months_covered,
   concat(CAST(s.publication AS VARCHAR), ':', CAST(s.valid_from AS VARCHAR), ':', CAST(f.line_id AS VARCHAR)) as own_id
@@ -261,7 +261,7 @@ from (
   select t.*, signs.sign, case when signs.sign = 1 then t.publication else t.predecessor end as line_publication
   from (
     select c.publication, c.predecessor, c.valid_from, c.visibility, c.months_covered,
-      p.report_type, p.submission_id, p.version, p.published_at, p.period_end
+      p.county, p.report_type, p.submission_id, p.version, p.published_at, p.period_end
     from publication_pairs c
     join publications p on p.publication = c.publication
     where (c.valid_from <= CAST(? AS BIGINT) and (c.valid_until is null or c.valid_until > CAST(? AS BIGINT)))
