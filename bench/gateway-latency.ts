@@ -10,18 +10,27 @@ export interface Latency {
   readonly planned: number
   readonly missed: number
   readonly cached: number
+  /** A rollup answered through the gateway, while `raw` reads facts. */
+  readonly rolled: boolean
 }
 
 const RUNS = 31
 const PUBLIC: SecurityContext = { groups: ['public'], cuis: [] }
 
-/** Medians of the same SQL on the engine and through the gateway, run in turns so that noise hits all of them alike. */
+/** Medians of the SQL on facts, run on the engine, and of the query through the gateway, run in turns so that noise hits all of them alike. */
 export async function measureLatency(
   { name, query }: BenchQuery,
-  parts: { readonly engine: Engine; readonly uncached: Gateway; readonly cached: Gateway },
+  parts: {
+    readonly engine: Engine
+    /** Without rollups. */
+    readonly onFacts: Gateway
+    readonly uncached: Gateway
+    readonly cached: Gateway
+  },
 ): Promise<Latency> {
-  const { engine, uncached, cached } = parts
-  const { sql, params } = await sqlOf(uncached, query)
+  const { engine, onFacts, uncached, cached } = parts
+  const { sql, params } = await sqlOf(onFacts, query)
+  const rolled = (await sqlOf(uncached, query)).sql !== sql
   const raw: number[] = []
   const planned: number[] = []
   const missed: number[] = []
@@ -51,6 +60,7 @@ export async function measureLatency(
     planned: median(planned),
     missed: median(missed),
     cached: median(hit),
+    rolled,
   }
 }
 

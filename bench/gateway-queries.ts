@@ -73,6 +73,33 @@ export const QUERIES: readonly BenchQuery[] = [
     },
   },
   {
+    name: "county's own amounts by chapter and month",
+    query: {
+      measures: ['budget_execution_own.expenditure'],
+      dimensions: ['budget_execution_own.chapter'],
+      timeDimensions: [
+        {
+          dimension: 'budget_execution_own.period_end',
+          granularity: 'month',
+          dateRange: ['2025-01-01', '2025-12-31'],
+        },
+      ],
+    },
+  },
+  {
+    name: 'one institution, own revenue of a period',
+    query: {
+      measures: ['budget_execution_own.revenue'],
+      timeDimensions: [
+        { dimension: 'budget_execution_own.period_end', dateRange: ['2025-06-30', '2025-06-30'] },
+      ],
+      filters: [
+        { member: 'budget_execution_own.entity_cui', operator: 'equals', values: [cuiOf(7)] },
+        { member: 'budget_execution_own.report_type', operator: 'equals', values: ['FXB-EXB-900'] },
+      ],
+    },
+  },
+  {
     name: 'trace: the lines of one report, 600 rows of 9',
     query: {
       measures: view('amount'),

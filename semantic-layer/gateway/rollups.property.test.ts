@@ -225,7 +225,8 @@ it('while reports are published and rollups built', async () => {
   const { rows } = await scratch.warehouse.engine.query(
     `select count(*) from information_schema.tables where table_schema = 'rollups'`,
   )
-  const [status] = await scratch.warehouse.rollups.list()
-  expect(status?.partitions.map(({ state }) => state)).toEqual(['ready', 'ready', 'ready'])
-  expect(rows).toEqual([['3']])
+  const statuses = await scratch.warehouse.rollups.list()
+  const states = statuses.flatMap(({ partitions }) => partitions.map(({ state }) => state))
+  expect(states).toEqual(Array(6).fill('ready'))
+  expect(rows).toEqual([['6']])
 })

@@ -123,7 +123,7 @@ describe('SQL on a rollup', () => {
 describe('a rollup answers', () => {
   const filtered = (...filters: CubeQuery['filters'] & object): CubeQuery => ({ measures: amount, filters })
   const section = { member: `${V}.section`, operator: 'equals', values: ['F'] }
-  const CARRIED: [string, CubeQuery][] = [
+  const CARRIED: [string, CubeQuery, rollup?: string][] = [
     ['a total', { measures: amount }],
     [
       'all measures',
@@ -138,7 +138,9 @@ describe('a rollup answers', () => {
     [
       'nested conditions',
       filtered({ or: [section, { and: [section, { member: `${V}.source`, operator: 'set' }] }] }),
+      'by_title',
     ],
+    ['what only the larger one has', { measures: amount, dimensions: [`${V}.economic_title`] }, 'by_title'],
     ['a condition on a figure', filtered({ member: `${V}.amount`, operator: 'gte', values: ['1.00'] })],
     ['dimensions alone', { dimensions: [`${V}.chapter`, `${V}.entity_cui`] }],
   ]
@@ -167,11 +169,11 @@ describe('a rollup answers', () => {
     ['distinct reports', { measures: ['budget_execution.reports'] }],
   ]
 
-  it.each(CARRIED)('%s', async (_, query) => {
+  it.each(CARRIED)('%s', async (_, query, rollup = 'by_chapter') => {
     const { usedPreAggregations } = await load(query)
     expect(usedPreAggregations).toEqual({
-      'rollups.execution_own_by_chapter': {
-        preAggregationId: 'execution_own.by_chapter',
+      [`rollups.execution_own_${rollup}`]: {
+        preAggregationId: `execution_own.${rollup}`,
         lastUpdatedAt: expect.any(Number),
         type: 'rollup',
       },

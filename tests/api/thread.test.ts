@@ -1,6 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { formatBani, parseBani, sumBani } from '../../domain/index.ts'
 import {
   anonymous,
@@ -176,6 +176,28 @@ describe('a file with errors', () => {
   })
 })
 
+const ALL_READY = ['execution_own.by_chapter 2026 ready', 'execution_own.by_title 2026 ready']
+const rollupStates = async () =>
+  (await running.system.warehouse.rollups.list()).flatMap(({ id, partitions }) =>
+    partitions.map(({ partition, state }) => `${id} ${partition} ${state}`),
+  )
+
+test('rollups are built after publications and answer Cube queries', async () => {
+  await vi.waitFor(async () => expect(await rollupStates()).toEqual(ALL_READY), {
+    timeout: 50_000,
+    interval: 100,
+  })
+  const query = JSON.stringify({ measures: ['budget_execution_own.revenue'] })
+  const answer = await anonymous(running.app).json<{ data: unknown; usedPreAggregations: object }>(
+    `/cubejs-api/v1/load?query=${encodeURIComponent(query)}`,
+  )
+  expect(Object.keys(answer.usedPreAggregations)).toEqual(['rollups.execution_own_by_chapter'])
+  const { rows } = await running.system.warehouse.engine.query(
+    `select sum(amount) from marts.execution_own where valid_until is null and visibility = 'public' and kind = 'revenue'`,
+  )
+  expect(answer.data).toEqual([{ 'budget_execution_own.revenue': rows[0]?.[0] }])
+})
+
 test('the warehouse rebuilt from the files gives the same figures', async () => {
   const questions = [
     'at=2026-06-30',
@@ -191,6 +213,7 @@ test('the warehouse rebuilt from the files gives the same figures', async () => 
   )
   expect(await rebuilt.json()).toEqual({ publications: 3, current: 3 })
   expect(await Promise.all(questions.map(budget))).toEqual(before)
+  expect(await rollupStates()).toEqual(ALL_READY)
 })
 
 /** The sample as CSV text with something changed, read through the product's own preview rows. */

@@ -16,8 +16,8 @@ export interface KeepFreshOptions {
   readonly patienceMs?: number
 }
 
-const QUIET_MS = 300
-const PATIENCE_MS = 10_000
+const QUIET_MS = 500
+const PATIENCE_MS = 60_000
 const RETRY_MS = 30_000
 
 /** Rebuilds rollups in the background after publications. Nobody waits for it: until it is done queries read facts. */
