@@ -92,7 +92,9 @@ const range = fc.oneof(
 const CARRIED = ['entity_cui', 'county', 'report_type', 'sector', 'kind', 'chapter', 'economic_title']
 const query: fc.Arbitrary<CubeQuery> = fc
   .record({
-    measures: fc.subarray(['amount', 'revenue', 'expenditure', 'months_covered'], { minLength: 1 }),
+    measures: fc.subarray(['amount', 'revenue', 'expenditure', 'balance', 'months_covered'], {
+      minLength: 1,
+    }),
     dimensions: fc.subarray([...CARRIED, 'source', 'section'], { maxLength: 4 }),
     other: fc.constantFrom(
       null,

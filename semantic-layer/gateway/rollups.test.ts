@@ -129,6 +129,7 @@ describe('a rollup answers', () => {
       'all measures',
       { measures: ['amount', 'revenue', 'expenditure', 'months_covered'].map(name => `${V}.${name}`) },
     ],
+    ['what is calculated from its measures', { measures: [`${V}.balance`] }],
     ['weeks', { measures: amount, timeDimensions: time('week') }],
     [
       'a range of days within a month',
@@ -163,6 +164,13 @@ describe('a rollup answers', () => {
     [
       'a range by the hour',
       { measures: amount, timeDimensions: time(null, '2026-01-31T00:00:00', '2026-01-31T12:00:00') },
+    ],
+    [
+      'a window, which reaches beyond the range',
+      {
+        measures: [`${V}.expenditure_to_date`],
+        timeDimensions: time('month', '2026-01-01', '2026-06-30'),
+      },
     ],
     ['another time zone', { measures: amount, timezone: 'Europe/Bucharest' }],
     ['cumulative amounts', { measures: ['budget_execution.amount'] }],
