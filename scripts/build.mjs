@@ -79,6 +79,7 @@ export async function buildServer() {
         'pg-native',
         'autocannon',
         'write-excel-file',
+        'exceljs',
         '@opentelemetry/*',
       ],
       // Bundled CommonJS packages ask for Node's modules by require.

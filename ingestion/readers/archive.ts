@@ -1,5 +1,5 @@
-import type { Readable } from 'node:stream'
 import yauzl, { type Entry, type ZipFile } from 'yauzl'
+import { inflateEntry } from './inflate-entry.ts'
 import type { ReadLimits } from './limits.ts'
 import { megabytes } from './limits.ts'
 import { damaged, fail, ReadFailure } from './read-failure.ts'
@@ -57,11 +57,9 @@ function archiveOf(zip: ZipFile, entries: ReadonlyMap<string, Entry>, limits: Re
   async function* chunks(part: string): AsyncGenerator<Buffer> {
     const entry = entries.get(part.toLowerCase())
     if (!entry) throw fail('file_unreadable', { reason: 'part_missing', detail: part })
-    let stream: Readable | null = null
     let bytes = 0
     try {
-      stream = await zip.openReadStreamPromise(entry)
-      for await (const chunk of stream as AsyncIterable<Buffer>) {
+      for await (const chunk of inflateEntry(zip, entry)) {
         bytes += chunk.length
         const known = sizes.get(part) ?? 0
         if (bytes > known) {
@@ -77,8 +75,6 @@ function archiveOf(zip: ZipFile, entries: ReadonlyMap<string, Entry>, limits: Re
     } catch (error) {
       if (error instanceof ReadFailure) throw error
       throw damaged(part, error)
-    } finally {
-      stream?.destroy()
     }
   }
 

@@ -9,6 +9,19 @@ const LAST_SERIAL = 2_958_466
  * In the 1900 system Excel counts a 29 February 1900 that never was, so the days before it are off by one.
  */
 export function excelDate(serialText: string, date1904: boolean): string | null {
+  const known = DAYS[date1904 ? 1 : 0].get(serialText)
+  if (known !== undefined) return known
+  const date = dateOfSerial(serialText, date1904)
+  if (date?.length === 10 && DAYS[0].size + DAYS[1].size < MOST_DAYS)
+    DAYS[date1904 ? 1 : 0].set(serialText, date)
+  return date
+}
+
+/** Days met so far, by their serial numbers: sheets repeat them in every row. */
+const DAYS = [new Map<string, string>(), new Map<string, string>()] as const
+const MOST_DAYS = 20_000
+
+function dateOfSerial(serialText: string, date1904: boolean): string | null {
   const serial = Number(serialText)
   if (!Number.isFinite(serial) || serial < 0 || serial >= LAST_SERIAL) return null
   let days = Math.floor(serial)

@@ -133,22 +133,19 @@ function cellsOf(
   onUnsaved: (address: string) => void,
 ): Cell[] {
   const cells: Cell[] = []
-  for (const { column: first, columns, type, value, raw, formula, unsaved, hidden } of repeated) {
+  for (const { column: first, columns, value: typed, formula, unsaved, hidden } of repeated) {
     for (let column = first; column < first + columns; column++) {
       const cell = cellAddress(column, row)
       if (unsaved) onUnsaved(cell)
-      cells.push({
-        sheet,
-        cell,
-        row,
-        column,
-        type,
-        value,
-        raw,
-        ...(formula ? { formula: true as const } : {}),
-        ...(hidden ? { hidden: true as const } : {}),
-      })
+      const { type, value, raw } = typed
+      const written: Written = { sheet, cell, row, column, type, value, raw }
+      if (formula) written.formula = true
+      if (hidden) written.hidden = true
+      cells.push(written)
     }
   }
   return cells
 }
+
+/** Marks that most cells do not have are put on afterwards: an object that is spread costs several times one that is written. */
+type Written = { -readonly [Key in keyof Cell]: Cell[Key] }

@@ -2,15 +2,17 @@ import { cellAddress } from './address.ts'
 import type { MergedRange } from './cell.ts'
 import { type HiddenColumns, hiddenColumns } from './hidden-columns.ts'
 import { megabytes, type ReadLimits } from './limits.ts'
-import { type Attributes, countOf } from './ods-names.ts'
+import { countOf } from './ods-names.ts'
 import { sheetTracker } from './ods-sheets.ts'
 import { odsText } from './ods-text.ts'
-import { type OdsValue, odsValue } from './ods-value.ts'
+import { type OdsValue, odsValue, type StatedValue, statedValue } from './ods-value.ts'
 import { damaged, fail } from './read-failure.ts'
-import type { XmlListener } from './xml-events.ts'
+import type { XmlAttributes } from './xml-names.ts'
+import type { XmlListener } from './xml-scanner.ts'
 
 /** A cell as written: once, for as many columns as it stands for. */
-export interface RepeatedCell extends OdsValue {
+export interface RepeatedCell {
+  readonly value: OdsValue
   readonly column: number
   readonly columns: number
   readonly formula: boolean
@@ -26,6 +28,13 @@ export interface RepeatedRow {
   readonly rows: number
   readonly hidden: boolean
   readonly cells: readonly RepeatedCell[]
+}
+
+interface OpenCell {
+  readonly columns: number
+  readonly acrossColumns: number
+  readonly acrossRows: number
+  readonly stated: StatedValue
 }
 
 export interface OdsContent extends XmlListener {
@@ -66,12 +75,11 @@ export function odsContent(part: string, limits: ReadLimits): OdsContent {
   let rowHidden = false
   let column = 1
   let cells: RepeatedCell[] = []
-  let cell: Attributes | null = null
+  let cell: OpenCell | null = null
 
-  const isFolded = (attributes: Attributes): boolean =>
-    attributes[`${tracker.names().table}:display`] === 'false'
-  const isCollapsed = (attributes: Attributes): boolean => {
-    const visibility = attributes[`${tracker.names().table}:visibility`]
+  const isFolded = (attributes: XmlAttributes): boolean => attributes.get(tracker.names().display) === 'false'
+  const isCollapsed = (attributes: XmlAttributes): boolean => {
+    const visibility = attributes.get(tracker.names().visibility)
     return visibility === 'collapse' || visibility === 'filter'
   }
 
@@ -86,14 +94,14 @@ export function odsContent(part: string, limits: ReadLimits): OdsContent {
     merges[sheet] = []
   }
 
-  function openColumn(attributes: Attributes): void {
-    const to = tableColumn + countOf(attributes[`${tracker.names().table}:number-columns-repeated`]) - 1
+  function openColumn(attributes: XmlAttributes): void {
+    const to = tableColumn + countOf(attributes.get(tracker.names().columnsRepeated)) - 1
     if (isCollapsed(attributes) || columnGroups.includes(true)) hidden.hide(tableColumn, to)
     tableColumn = to + 1
   }
 
-  function openRow(attributes: Attributes): void {
-    repeatedRows = countOf(attributes[`${tracker.names().table}:number-rows-repeated`])
+  function openRow(attributes: XmlAttributes): void {
+    repeatedRows = countOf(attributes.get(tracker.names().rowsRepeated))
     rowHidden = isCollapsed(attributes) || rowGroups.includes(true)
     column = 1
     cells = []
@@ -108,14 +116,20 @@ export function odsContent(part: string, limits: ReadLimits): OdsContent {
     row += repeatedRows
   }
 
-  function closeCell(attributes: Attributes): void {
+  function openCell(attributes: XmlAttributes): OpenCell {
     const names = tracker.names()
-    const columns = countOf(attributes[`${names.table}:number-columns-repeated`])
-    const value = odsValue(attributes, names, text.take())
+    return {
+      columns: countOf(attributes.get(names.columnsRepeated)),
+      acrossColumns: countOf(attributes.get(names.columnsSpanned)),
+      acrossRows: countOf(attributes.get(names.rowsSpanned)),
+      stated: statedValue(attributes, names),
+    }
+  }
+
+  function closeCell({ columns, acrossColumns, acrossRows, stated }: OpenCell): void {
+    const value = odsValue(stated, text.take())
     if (value === null) throw damaged(`${part}, ${cellAddress(Math.min(column, limits.columns), row)}`)
-    const formula = attributes[`${names.table}:formula`] !== undefined
-    const acrossColumns = countOf(attributes[`${names.table}:number-columns-spanned`])
-    const acrossRows = countOf(attributes[`${names.table}:number-rows-spanned`])
+    const formula = stated.isFormula
     if (acrossColumns > 1 || acrossRows > 1) addMerge(acrossColumns, acrossRows)
     if (value.type !== 'empty' || formula) {
       if (column + columns - 1 > limits.columns)
@@ -123,19 +137,20 @@ export function odsContent(part: string, limits: ReadLimits): OdsContent {
       cellCount += columns * repeatedRows
       if (cellCount > limits.cells)
         throw fail('file_too_large', { what: 'cells', limit: String(limits.cells) })
-      const unsaved = formula && attributes[`${names.office}:value-type`] === undefined && value.value === ''
-      addCells(columns, { formula, unsaved, ...value })
+      const unsaved = formula && stated.type === '' && value.value === ''
+      addCells(columns, value, formula, unsaved)
     }
     column += columns
   }
 
   /** One cell may stand for hidden and for shown columns; then it is kept in pieces. */
-  function addCells(columns: number, cell: Omit<RepeatedCell, 'column' | 'columns' | 'hidden'>): void {
+  function addCells(columns: number, value: OdsValue, formula: boolean, unsaved: boolean): void {
     const end = column + columns
     let from = column
     for (let at = column + 1; at <= end; at++) {
       if (at < end && hidden.has(at) === hidden.has(from)) continue
-      cells.push({ ...cell, column: from, columns: at - from, hidden: rowHidden || hidden.has(from) })
+      const isHidden = rowHidden || hidden.has(from)
+      cells.push({ value, column: from, columns: at - from, formula, unsaved, hidden: isHidden })
       from = at
     }
   }
@@ -183,7 +198,7 @@ export function odsContent(part: string, limits: ReadLimits): OdsContent {
           return openRow(attributes)
         case 'table-cell':
         case 'covered-table-cell':
-          cell = attributes
+          cell = openCell(attributes)
           return
         case 'table-columns':
         case 'table-header-columns':

@@ -1,6 +1,7 @@
 import type { SheetHead } from './cell.ts'
-import { type Attributes, type OdsNames, odsNames, USUAL_NAMES } from './ods-names.ts'
-import type { XmlListener } from './xml-events.ts'
+import { type OdsNames, odsNames } from './ods-names.ts'
+import type { XmlAttributes } from './xml-names.ts'
+import type { XmlListener } from './xml-scanner.ts'
 
 /** LibreOffice keeps copies of sheets of other files as hidden tables named 'file:///…'#$Sheet1; no one sees them. */
 const OUTSIDE_SHEET = /^'[a-z]+:.*'#\$/i
@@ -9,18 +10,18 @@ const OUTSIDE_SHEET = /^'[a-z]+:.*'#\$/i
 export function sheetTracker() {
   let depth = 0
   let spreadsheetDepth = -1
-  let names: OdsNames = USUAL_NAMES
+  let names = odsNames({})
   return {
     names: (): OdsNames => names,
     /** True when the element is a sheet; tables inside links, tracked changes or drawings are none. */
-    open(tag: string, attributes: Attributes): boolean {
+    open(tag: string, attributes: XmlAttributes): boolean {
       depth++
-      if (depth === 1) names = odsNames(attributes)
+      if (depth === 1) names = odsNames(attributes.toRecord())
       if (tag === 'spreadsheet' && depth === 3) spreadsheetDepth = depth
       return (
         tag === 'table' &&
         depth === spreadsheetDepth + 1 &&
-        !OUTSIDE_SHEET.test(attributes[`${names.table}:name`] ?? '')
+        !OUTSIDE_SHEET.test(attributes.get(names.tableName) ?? '')
       )
     },
     close(): void {
@@ -51,10 +52,10 @@ export function headsListener(): XmlListener & { heads(): OdsHeads } {
       const names = tracker.names()
       switch (tag) {
         case 'style':
-          style = attributes[`${names.style}:name`] ?? ''
+          style = attributes.get(names.styleName) ?? ''
           return
         case 'table-properties':
-          if (attributes[`${names.table}:display`] === 'false') hiddenStyles.add(style)
+          if (attributes.get(names.display) === 'false') hiddenStyles.add(style)
           return
         case 'spreadsheet':
           isSpreadsheet = true
@@ -67,8 +68,8 @@ export function headsListener(): XmlListener & { heads(): OdsHeads } {
         case 'table':
           if (!isSheet) return
           sheets.push({
-            name: attributes[`${names.table}:name`] ?? '',
-            hidden: hiddenStyles.has(attributes[`${names.table}:style-name`] ?? ''),
+            name: attributes.get(names.tableName) ?? '',
+            hidden: hiddenStyles.has(attributes.get(names.tableStyle) ?? ''),
           })
       }
     },

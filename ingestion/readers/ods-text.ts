@@ -1,10 +1,10 @@
-import type { Attributes, OdsNames } from './ods-names.ts'
-import { countOf } from './ods-names.ts'
+import { countOf, type OdsNames } from './ods-names.ts'
+import type { XmlAttributes } from './xml-names.ts'
 
 /** Collects the text of one cell out of its paragraphs. */
 export interface OdsText {
   /** Whether the element is part of the text; what is not (a comment, a drawing) is to be left out with all that it holds. */
-  open(tag: string, attributes: Attributes, names: OdsNames): boolean
+  open(tag: string, attributes: XmlAttributes, names: OdsNames): boolean
   add(piece: string): void
   close(tag: string): void
   take(): string
@@ -27,6 +27,8 @@ const INLINE: ReadonlySet<string> = new Set([
   'file-name',
   'author-name',
 ])
+
+const LAYOUT = /[\t\r\n]| {2}/
 
 /** `spend` is told of every character before it is kept: three digits of XML can ask for a billion spaces. */
 export function odsText(spend: (chars: number) => void): OdsText {
@@ -51,7 +53,7 @@ export function odsText(spend: (chars: number) => void): OdsText {
         return true
       }
       if (tag === 's') {
-        const count = countOf(attributes[`${names.text}:c`])
+        const count = countOf(attributes.get(names.spaces))
         spend(count)
         put(' '.repeat(count))
         return true
@@ -64,7 +66,7 @@ export function odsText(spend: (chars: number) => void): OdsText {
     },
     add(piece) {
       if (!inParagraph) return
-      let collapsed = piece.replace(/[ \t\r\n]+/g, ' ')
+      let collapsed = LAYOUT.test(piece) ? piece.replace(/[ \t\r\n]+/g, ' ') : piece
       if (afterSpace && collapsed.startsWith(' ')) collapsed = collapsed.slice(1)
       if (collapsed === '') return
       put(collapsed)

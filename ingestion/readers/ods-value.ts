@@ -1,6 +1,7 @@
 import type { CellType } from './cell.ts'
 import { canonicalDecimal } from './decimal-text.ts'
-import type { Attributes, OdsNames } from './ods-names.ts'
+import type { OdsNames } from './ods-names.ts'
+import type { XmlAttributes } from './xml-names.ts'
 
 export interface OdsValue {
   readonly type: CellType
@@ -15,44 +16,72 @@ const DURATION = /^(-?)P(?:(\d{1,6})D)?(?:T(?:(\d{1,9})H)?(?:(\d{1,9})M)?(?:(\d{
 
 const textOf = (value: string): OdsValue => ({ type: value === '' ? 'empty' : 'text', value, raw: value })
 
+/** What the tag of a cell says of its value. */
+export interface StatedValue {
+  readonly type: string
+  /** The value of that type; undefined when there is none, and the text is all there is. */
+  readonly stored: string | undefined
+  readonly isFormula: boolean
+  readonly isError: boolean
+}
+
+export function statedValue(attributes: XmlAttributes, names: OdsNames): StatedValue {
+  const type = attributes.get(names.valueType) ?? ''
+  return {
+    type,
+    stored: attributes.get(names[STORED_IN[type] ?? 'stringValue']),
+    isFormula: attributes.get(names.formula) !== undefined,
+    isError: attributes.get(names.shownType) === 'error',
+  }
+}
+
+const STORED_IN: Readonly<Record<string, keyof OdsNames>> = {
+  float: 'value',
+  percentage: 'value',
+  currency: 'value',
+  date: 'dateValue',
+  time: 'timeValue',
+  boolean: 'booleanValue',
+}
+
 /**
  * The typed value of a cell; `shown` is the text of its paragraphs. Null when the cell states a type and no value of that
  * type: what it holds can then only be guessed.
  */
-export function odsValue(attributes: Attributes, names: OdsNames, shown: string): OdsValue | null {
-  const type = attributes[`${names.office}:value-type`]
-  const isFormula = attributes[`${names.table}:formula`] !== undefined
-  if (attributes[`${names.calcext}:value-type`] === 'error' || (isFormula && SHOWN_ERROR.test(shown)))
-    return { type: 'error', value: shown, raw: shown }
+export function odsValue({ type, stored, isFormula, isError }: StatedValue, shown: string): OdsValue | null {
+  if (isError || (isFormula && SHOWN_ERROR.test(shown))) return { type: 'error', value: shown, raw: shown }
+  const known = (of: CellType, value: string | null): OdsValue | null =>
+    value === null ? null : { type: of, value, raw: stored ?? '' }
   switch (type) {
     case 'float':
     case 'percentage':
-    case 'currency': {
-      const stored = attributes[`${names.office}:value`]?.trim() ?? ''
-      const decimal = canonicalDecimal(stored)
-      return decimal === null ? null : { type: 'number', value: decimal, raw: stored }
-    }
-    case 'date': {
-      const stored = attributes[`${names.office}:date-value`] ?? ''
-      const value = dateOf(stored)
-      return value === null ? null : { type: 'date', value, raw: stored }
-    }
-    case 'time': {
-      const stored = attributes[`${names.office}:time-value`] ?? ''
-      const value = clockOf(stored)
-      return value === null ? null : { type: 'date', value, raw: stored }
-    }
-    case 'boolean': {
-      const stored = attributes[`${names.office}:boolean-value`] ?? ''
-      return stored === 'true' || stored === 'false' ? { type: 'boolean', value: stored, raw: stored } : null
-    }
+    case 'currency':
+      return known('number', canonicalDecimal((stored ?? '').trim()))
+    case 'date':
+      return known('date', dateOf(stored ?? ''))
+    case 'time':
+      return known('date', clockOf(stored ?? ''))
+    case 'boolean':
+      return known('boolean', stored === 'true' || stored === 'false' ? stored : null)
     default:
-      return textOf(attributes[`${names.office}:string-value`] ?? shown)
+      return textOf(stored ?? shown)
   }
 }
 
-/** "2026-06-30T00:00:00" → "2026-06-30"; fractions of a second are rounded as Excel shows them. */
+/** Dates met so far: sheets repeat them in every row. */
+const DATES = new Map<string, string>()
+const MOST_DATES = 20_000
+
 function dateOf(stored: string): string | null {
+  const known = DATES.get(stored)
+  if (known !== undefined) return known
+  const date = normalDate(stored)
+  if (date?.length === 10 && stored.length < 30 && DATES.size < MOST_DATES) DATES.set(stored, date)
+  return date
+}
+
+/** "2026-06-30T00:00:00" → "2026-06-30"; fractions of a second are rounded as Excel shows them. */
+function normalDate(stored: string): string | null {
   const match = DATE.exec(stored)
   if (!match) return null
   const [, day = '', clock = '00:00:00', fraction = ''] = match

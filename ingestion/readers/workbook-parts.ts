@@ -28,8 +28,10 @@ async function readRelations(archive: Archive, part: string): Promise<Map<string
   const name = archive.find(`${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`)
   if (!name) return relations
   await readXml(name, archive.chunks(name), {
-    open(tag, { Id, Type, Target, TargetMode }) {
-      if (tag !== 'Relationship' || TargetMode === 'External' || !Id || !Type || !Target) return
+    open(tag, attributes) {
+      if (tag !== 'Relationship' || attributes.get('TargetMode') === 'External') return
+      const [Id, Type, Target] = [attributes.get('Id'), attributes.get('Type'), attributes.get('Target')]
+      if (!Id || !Type || !Target) return
       relations.set(Id, { type: Type.slice(Type.lastIndexOf('/') + 1), target: resolveTarget(part, Target) })
     },
   })
@@ -57,15 +59,17 @@ export async function readWorkbookParts(archive: Archive): Promise<WorkbookParts
   await readXml(part, archive.chunks(part), {
     open(tag, attributes) {
       if (tag === 'workbook') isWorkbook = true
-      if (tag === 'workbookPr') date1904 = attributes.date1904 === '1' || attributes.date1904 === 'true'
+      if (tag === 'workbookPr') date1904 = isTrue(attributes.get('date1904'))
       if (tag !== 'sheet') return
-      const id = Object.entries(attributes).find(([name]) => name === 'r:id' || name.endsWith(':id'))?.[1]
+      const id =
+        attributes.get('r:id') ??
+        Object.entries(attributes.toRecord()).find(([name]) => name.endsWith(':id'))?.[1]
       const relation = relations.get(id ?? '')
       if (relation && relation.type !== 'worksheet') return
-      const name = attributes.name ?? ''
+      const name = attributes.get('name') ?? ''
       const found = relation && archive.find(relation.target)
       if (!found) throw fail('file_unreadable', { reason: 'part_missing', detail: name })
-      sheets.push({ name, hidden: (attributes.state ?? 'visible') !== 'visible', part: found })
+      sheets.push({ name, hidden: (attributes.get('state') ?? 'visible') !== 'visible', part: found })
     },
   })
   if (!isWorkbook) throw otherArchive(archive)
@@ -85,11 +89,17 @@ function otherArchive(archive: Archive): Error {
   return fail('file_type_unknown', { kind: 'archive' })
 }
 
+export const isTrue = (text: string | undefined): boolean => text === '1' || text === 'true'
+
 /** Excel writes characters that XML cannot hold as _x000D_, and a literal underscore in front of such a pattern as _x005F_. */
 export const unescapeText = (text: string): string =>
   text.includes('_x')
     ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
     : text
+
+/** A cut of a longer string keeps all of that alive, here the whole part: a copy does not. */
+const detached = (text: string): string =>
+  text.length < 13 ? text : Buffer.from(text, 'utf16le').toString('utf16le')
 
 /** The shared strings in order; phonetic readings (rPh) are left out. */
 export async function readSharedStrings(
@@ -119,7 +129,7 @@ export async function readSharedStrings(
       if (tag === 't') inText = false
       else if (tag === 'rPh') inPhonetic = false
       else if (tag === 'si') {
-        strings.push(unescapeText(text))
+        strings.push(detached(unescapeText(text)))
         if (strings.length > limits.sharedStrings)
           throw fail('file_too_large', { what: 'cells', limit: String(limits.sharedStrings) })
       }
@@ -135,9 +145,9 @@ export async function readDateStyles(archive: Archive, part: string): Promise<bo
   let inCellFormats = false
   await readXml(part, archive.chunks(part), {
     open(tag, attributes) {
-      if (tag === 'numFmt') codes.set(Number(attributes.numFmtId), attributes.formatCode ?? '')
+      if (tag === 'numFmt') codes.set(Number(attributes.get('numFmtId')), attributes.get('formatCode') ?? '')
       else if (tag === 'cellXfs') inCellFormats = true
-      else if (tag === 'xf' && inCellFormats) formats.push(Number(attributes.numFmtId ?? 0))
+      else if (tag === 'xf' && inCellFormats) formats.push(Number(attributes.get('numFmtId') ?? 0))
     },
     close(tag) {
       if (tag === 'cellXfs') inCellFormats = false

@@ -5,8 +5,9 @@ import { excelDate } from './excel-date.ts'
 import { hiddenColumns } from './hidden-columns.ts'
 import { megabytes, type ReadLimits } from './limits.ts'
 import { damaged, fail } from './read-failure.ts'
-import { unescapeText } from './workbook-parts.ts'
-import type { XmlListener } from './xml-events.ts'
+import { isTrue, unescapeText } from './workbook-parts.ts'
+import type { XmlAttributes } from './xml-names.ts'
+import type { XmlListener } from './xml-scanner.ts'
 
 export interface WorksheetSetting {
   readonly sheet: string
@@ -27,16 +28,18 @@ export interface WorksheetListener extends XmlListener {
   readonly merges: readonly MergedRange[]
 }
 
+/** The cell that is being read; `value` and `inline` are the texts of its <v> and <is>. */
 interface OpenCell {
-  row: number
-  column: number
+  address: string
   type: string
   isDate: boolean
   formula: boolean
+  hasValue: boolean
   value: string
   inline: string
-  hasValue: boolean
 }
+
+type Written = { -readonly [Key in keyof Cell]: Cell[Key] }
 
 export function worksheetListener(setting: WorksheetSetting): WorksheetListener {
   const { sheet, part, limits } = setting
@@ -47,27 +50,38 @@ export function worksheetListener(setting: WorksheetSetting): WorksheetListener 
   let row = 0
   let rowHidden = false
   let column = 0
-  let current: OpenCell | null = null
+  /** One object for all cells, one after the other: a sheet has millions. */
+  const open: OpenCell = {
+    address: '',
+    type: '',
+    isDate: false,
+    formula: false,
+    hasValue: false,
+    value: '',
+    inline: '',
+  }
+  let inCell = false
   let into: 'value' | 'inline' | null = null
   let inPhonetic = false
 
-  function openRow(attributes: Readonly<Record<string, string>>): void {
-    const next = attributes.r === undefined ? row + 1 : Number(attributes.r)
+  function openRow(attributes: XmlAttributes): void {
+    const stated = attributes.get('r')
+    const next = stated === undefined ? row + 1 : Number(stated)
     // Rows out of order would let two cells claim one address.
-    if (!Number.isInteger(next) || next <= row) throw damaged(part, new Error(`row ${attributes.r}`))
+    if (!Number.isInteger(next) || next <= row) throw damaged(part, new Error(`row ${stated}`))
     if (next > limits.rows) throw fail('file_too_large', { what: 'rows', limit: String(limits.rows) })
     row = next
-    rowHidden = attributes.hidden === '1' || attributes.hidden === 'true'
+    rowHidden = isTrue(attributes.get('hidden'))
     column = 0
     cells = []
   }
 
-  function openCell(attributes: Readonly<Record<string, string>>): void {
+  function openCell(attributes: XmlAttributes): void {
     let next = column + 1
-    if (attributes.r !== undefined) {
-      const address = parseAddress(attributes.r)
-      if (!address || address.row !== row || address.column < next)
-        throw damaged(part, new Error(attributes.r))
+    const stated = attributes.get('r')
+    if (stated !== undefined) {
+      const address = parseAddress(stated)
+      if (!address || address.row !== row || address.column < next) throw damaged(part, new Error(stated))
       next = address.column
     }
     if (next > limits.columns)
@@ -75,24 +89,26 @@ export function worksheetListener(setting: WorksheetSetting): WorksheetListener 
     if (++setting.count.cells > limits.cells)
       throw fail('file_too_large', { what: 'cells', limit: String(limits.cells) })
     column = next
-    const type = attributes.t ?? 'n'
-    const isDate = type === 'n' && setting.dateStyles[Number(attributes.s ?? 0)] === true
-    current = { row, column, type, isDate, formula: false, value: '', inline: '', hasValue: false }
+    inCell = true
+    open.address = isCanonical(stated, column) ? stated : cellAddress(column, row)
+    open.type = attributes.get('t') ?? 'n'
+    open.isDate = open.type === 'n' && setting.dateStyles[indexOf(attributes.get('s') ?? '0')] === true
+    open.formula = false
+    open.hasValue = false
+    open.value = ''
+    open.inline = ''
   }
 
-  function closeCell(cell: OpenCell): void {
-    const typed = typeCell(cell, setting)
-    const address = cellAddress(cell.column, cell.row)
-    if (cell.formula && !cell.hasValue) setting.onUnsaved(address)
-    cells.push({
-      sheet,
-      cell: address,
-      row: cell.row,
-      column: cell.column,
-      ...typed,
-      ...(cell.formula ? { formula: true as const } : {}),
-      ...(rowHidden || hidden.has(cell.column) ? { hidden: true as const } : {}),
-    })
+  function closeCell(): void {
+    inCell = false
+    const written: Written = { sheet, cell: open.address, row, column, type: 'empty', value: '', raw: '' }
+    typeCell(open, setting, written)
+    if (open.formula) {
+      written.formula = true
+      if (!open.hasValue && open.inline === '') setting.onUnsaved(open.address)
+    }
+    if (rowHidden || hidden.has(column)) written.hidden = true
+    cells.push(written)
   }
 
   return {
@@ -110,23 +126,23 @@ export function worksheetListener(setting: WorksheetSetting): WorksheetListener 
           return openCell(attributes)
         case 'v':
           into = 'value'
-          if (current) current.hasValue = true
+          open.hasValue = true
           return
         case 'f':
-          if (current) current.formula = true
+          open.formula = true
           return
         case 't':
-          if (current && !inPhonetic) into = 'inline'
+          if (inCell && !inPhonetic) into = 'inline'
           return
         case 'rPh':
           inPhonetic = true
           return
         case 'col':
-          if (attributes.hidden === '1' || attributes.hidden === 'true')
-            hidden.hide(Number(attributes.min), Number(attributes.max))
+          if (isTrue(attributes.get('hidden')))
+            hidden.hide(Number(attributes.get('min')), Number(attributes.get('max')))
           return
         case 'mergeCell': {
-          const [from = '', to = from] = (attributes.ref ?? '').split(':')
+          const [from = '', to = from] = (attributes.get('ref') ?? '').split(':')
           if (from) merges.push({ from, to })
           if (merges.length > limits.merges)
             throw fail('file_too_large', { what: 'cells', limit: String(limits.merges) })
@@ -134,9 +150,10 @@ export function worksheetListener(setting: WorksheetSetting): WorksheetListener 
       }
     },
     text(piece) {
-      if (!into || !current) return
-      current[into] += piece
-      if (current[into].length > limits.cellChars)
+      if (!into || !inCell) return
+      if (into === 'value') open.value += piece
+      else open.inline += piece
+      if (open.value.length + open.inline.length > limits.cellChars)
         throw fail('file_too_large', { what: 'texts', limit: megabytes(limits.cellChars) })
     },
     close(tag) {
@@ -149,8 +166,7 @@ export function worksheetListener(setting: WorksheetSetting): WorksheetListener 
           inPhonetic = false
           return
         case 'c':
-          if (current) closeCell(current)
-          current = null
+          if (inCell) closeCell()
           return
         case 'row':
           rows.push({ row, hidden: rowHidden, cells })
@@ -160,44 +176,63 @@ export function worksheetListener(setting: WorksheetSetting): WorksheetListener 
   }
 }
 
-type TypedValue = { readonly type: CellType; readonly value: string; readonly raw: string }
+const trimmed = (text: string): string =>
+  text.charCodeAt(0) > 32 && text.charCodeAt(text.length - 1) > 32 ? text : text.trim()
 
-const text = (value: string): TypedValue => ({ type: value === '' ? 'empty' : 'text', value, raw: value })
+/** Whether an address is written as we write it, so that it can be taken over: digits may have zeros in front. */
+const isCanonical = (address: string | undefined, column: number): address is string =>
+  address !== undefined && address.charCodeAt(column > 702 ? 3 : column > 26 ? 2 : 1) !== 48
 
-function typeCell(cell: OpenCell, setting: WorksheetSetting): TypedValue {
-  const { value } = cell
-  switch (cell.type) {
+/** The number that a text of digits is; -1 for any other text. */
+function indexOf(text: string): number {
+  let index = 0
+  for (let at = 0; at < text.length; at++) {
+    const digit = text.charCodeAt(at) - 48
+    if (digit < 0 || digit > 9) return -1
+    index = index * 10 + digit
+  }
+  return text === '' ? -1 : index
+}
+
+function setTyped(cell: Written, type: CellType, value: string, raw: string): void {
+  if (value === '') return
+  cell.type = type
+  cell.value = value
+  cell.raw = raw
+}
+
+function typeCell(open: OpenCell, setting: WorksheetSetting, cell: Written): void {
+  const { value } = open
+  switch (open.type) {
     case 's': {
-      if (!cell.hasValue) return text('')
-      const shared = setting.strings[Number(value)]
+      if (!open.hasValue) break
+      const shared = setting.strings[indexOf(trimmed(value))]
       if (shared === undefined) throw damaged(setting.part, new Error(`shared string ${value}`))
-      return text(shared)
+      setTyped(cell, 'text', shared, shared)
+      break
     }
     case 'inlineStr':
-      return text(unescapeText(cell.inline || value))
-    case 'str':
-      return text(unescapeText(value))
+    case 'str': {
+      const text = unescapeText(open.inline || value)
+      setTyped(cell, 'text', text, text)
+      break
+    }
     case 'b':
-      return {
-        type: 'boolean',
-        value: value.trim() === '1' || value.trim() === 'true' ? 'true' : 'false',
-        raw: value,
-      }
+      setTyped(cell, 'boolean', isTrue(value.trim()) ? 'true' : 'false', value)
+      break
     case 'e':
-      return { type: 'error', value, raw: value }
+      setTyped(cell, 'error', value, value)
+      break
     case 'd':
-      return value === ''
-        ? text('')
-        : { type: 'date', value: value.replace(/(?:T00:00:00(?:\.0+)?)?Z?$/, ''), raw: value }
+      setTyped(cell, 'date', value.replace(/(?:T00:00:00(?:\.0+)?)?Z?$/, ''), value)
+      break
     default: {
-      const stored = value.trim()
-      if (stored === '') return text('')
-      const decimal = canonicalDecimal(stored)
-      if (decimal === null) return text(value)
-      const date = cell.isDate ? excelDate(decimal, setting.date1904) : null
-      return date
-        ? { type: 'date', value: date, raw: stored }
-        : { type: 'number', value: decimal, raw: stored }
+      const stored = trimmed(value)
+      const decimal = stored === '' ? null : canonicalDecimal(stored)
+      const date = decimal !== null && open.isDate ? excelDate(decimal, setting.date1904) : null
+      if (date !== null) setTyped(cell, 'date', date, stored)
+      else if (decimal !== null) setTyped(cell, 'number', decimal, stored)
+      else if (stored !== '') setTyped(cell, 'text', value, value)
     }
   }
 }
