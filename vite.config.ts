@@ -14,6 +14,10 @@ export default defineConfig({
     manifest: 'manifest.json',
     target: 'es2022',
     sourcemap: true,
-    rolldownOptions: { input: 'dashboards/browser.tsx' },
+    rolldownOptions: {
+      input: 'dashboards/browser.tsx',
+      // domain/ is pure: a page takes of it what it uses, and the rest goes with the pages that use that.
+      treeshake: { moduleSideEffects: [{ test: /[\\/]domain[\\/]/, sideEffects: false }] },
+    },
   },
 })

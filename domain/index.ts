@@ -35,6 +35,7 @@ export {
 } from './csv/dialect.ts'
 export { type DetectedEncoding, EncodingSurvey } from './csv/encoding-survey.ts'
 export { type ChoiceTexts, parseCsvChoices } from './csv/parse-choices.ts'
+export { type DifferingRows, RowWidths } from './csv/row-widths.ts'
 export { type Cui, cuiCheckDigit, parseCui } from './cui.ts'
 export {
   type BudgetKind,

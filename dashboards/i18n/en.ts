@@ -1,3 +1,4 @@
+import { enFiles } from './en-files.ts'
 import { enInstitution } from './en-institution.ts'
 import { englishCount } from './plural.ts'
 import type { Texts } from './texts.ts'
@@ -238,6 +239,7 @@ export const en: Texts = {
     row: 'Row',
   },
   ...enInstitution,
+  ...enFiles,
   problem: {
     notFound: 'This page does not exist',
     notFoundText:

@@ -1,3 +1,4 @@
+import { huFiles } from './hu-files.ts'
 import { huInstitution } from './hu-institution.ts'
 import { article, hungarianCount } from './plural.ts'
 import type { Texts } from './texts.ts'
@@ -248,6 +249,7 @@ export const hu: Texts = {
     row: 'Sor',
   },
   ...huInstitution,
+  ...huFiles,
   problem: {
     notFound: 'Ez az oldal nem létezik',
     notFoundText:

@@ -1,4 +1,5 @@
 import { romanianCount } from './plural.ts'
+import { roFiles } from './ro-files.ts'
 import { roInstitution } from './ro-institution.ts'
 
 export const ro = {
@@ -247,6 +248,7 @@ export const ro = {
     row: 'Rând',
   },
   ...roInstitution,
+  ...roFiles,
   problem: {
     notFound: 'Pagina nu există',
     notFoundText: 'Adresa este greșită sau pagina s-a mutat. Verifică adresa sau caută instituția.',

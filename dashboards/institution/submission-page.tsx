@@ -9,6 +9,7 @@ import { StepList } from '../parts/step-list.tsx'
 import { Tiles } from '../parts/tile.tsx'
 import { useApp, useHref } from '../shell/app-context.ts'
 import { IssueList } from './issue-list.tsx'
+import { ReadAgain } from './read-again.tsx'
 import { SheetPreview } from './sheet-preview.tsx'
 import { StateTag } from './state-tag.tsx'
 import { SubmissionActions } from './submission-actions.tsx'
@@ -122,6 +123,7 @@ function SubmissionPage({ data }: { data: SubmissionData }) {
         <Totals submission={submission} />
       )}
       <SubmissionActions submission={submission} reading={reading} />
+      {reading ? null : <ReadAgain submission={submission} />}
       {reading ? null : (
         // What to do comes first; beside the sheet where there is room.
         <div className="columns columns-aside-first">

@@ -1,4 +1,5 @@
 import type { Problem, Submission } from '../api-types.ts'
+import type { DialectTexts } from '../preview/dialect-fields.tsx'
 import type { Sent } from '../shell/send.ts'
 
 interface Upload {
@@ -22,7 +23,12 @@ function answerOf(request: XMLHttpRequest): Sent<Submission> {
 /** Sends the file; XMLHttpRequest because fetch does not say how much has been sent. */
 export function uploadReport(
   file: File,
-  fields: { readonly entity: string | null; readonly language: string; readonly csrfToken: string },
+  fields: {
+    readonly entity: string | null
+    readonly language: string
+    readonly csrfToken: string
+    readonly csv: DialectTexts
+  },
   onProgress: (percent: number) => void,
 ): Upload {
   const request = new XMLHttpRequest()
@@ -36,6 +42,7 @@ export function uploadReport(
   })
   const form = new FormData()
   if (fields.entity !== null) form.set('entity', fields.entity)
+  for (const [name, value] of Object.entries(fields.csv)) if (value !== '') form.set(name, value)
   form.set('file', file)
   request.open('POST', `/api/reporting/submissions?lang=${fields.language}`)
   request.setRequestHeader('accept', 'application/json')

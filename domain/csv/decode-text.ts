@@ -3,9 +3,6 @@ import type { CsvEncoding } from './dialect.ts'
 /** ISO-8859-16 from 0xA0 on: Node has no decoder of it. Below that it is ASCII and controls. */
 const LATIN_10 =
   '\u00a0ĄąŁ€„Š§š©Ș«Ź\u00adźŻ°±ČłŽ”¶·žčș»ŒœŸżÀÁÂĂÄĆÆÇÈÉÊËÌÍÎÏĐŃÒÓÔŐÖŚŰÙÚÛÜĘȚßàáâăäćæçèéêëìíîïđńòóôőöśűùúûüęțÿ'
-const LATIN_10_CODES = Uint16Array.from({ length: 256 }, (_, byte) =>
-  byte < 0xa0 ? byte : LATIN_10.charCodeAt(byte - 0xa0),
-)
 /** Few enough for the arguments of one call. */
 const SLICE = 8192
 
@@ -24,7 +21,9 @@ export function textDecoder(encoding: CsvEncoding): TextPieces {
 function decodeLatin10(bytes: Uint8Array): string {
   let text = ''
   for (let at = 0; at < bytes.length; at += SLICE) {
-    const codes = Uint16Array.from(bytes.subarray(at, at + SLICE), byte => LATIN_10_CODES[byte] ?? 0)
+    const codes = Uint16Array.from(bytes.subarray(at, at + SLICE), byte =>
+      byte < 0xa0 ? byte : LATIN_10.charCodeAt(byte - 0xa0),
+    )
     text += String.fromCharCode(...codes)
   }
   return text

@@ -9,18 +9,20 @@ export type LegacyEncoding = (typeof LEGACY_ENCODINGS)[number]
 const charactersOf = (encoding: LegacyEncoding): readonly string[] => [
   ...textDecoder(encoding).decode(Uint8Array.from({ length: 128 }, (_, at) => at + 128)),
 ]
-const CHARACTERS: Readonly<Record<LegacyEncoding, readonly string[]>> = {
-  'windows-1250': charactersOf('windows-1250'),
-  'iso-8859-2': charactersOf('iso-8859-2'),
-  'iso-8859-16': charactersOf('iso-8859-16'),
-}
+/** Made when first needed, so that pages without files don't carry them. */
+const characters = new Map<LegacyEncoding, readonly string[]>()
 
 /**
  * The character of a byte from 0x80 on. Cedilla and comma below are one letter of Romanian, written with the one before
  * 2003 and the other since: which of them a file has makes no difference to its words.
  */
 export function legacyLetter(encoding: LegacyEncoding, byte: number): string {
-  const letter = CHARACTERS[encoding][byte - 128] ?? ''
+  let known = characters.get(encoding)
+  if (!known) {
+    known = charactersOf(encoding)
+    characters.set(encoding, known)
+  }
+  const letter = known[byte - 128] ?? ''
   return SAME_LETTER[letter] ?? letter
 }
 const SAME_LETTER: Readonly<Record<string, string>> = { ş: 'ș', Ş: 'Ș', ţ: 'ț', Ţ: 'Ț' }

@@ -1,7 +1,6 @@
-import type { Issue } from '../../domain/index.ts'
+import { type Issue, RowWidths } from '../../domain/index.ts'
 import type { SheetRow } from '../readers/cell.ts'
 import { widthIssues } from '../readers/csv-issues.ts'
-import { RowWidths } from '../readers/row-widths.ts'
 import { matchHeaderRow } from './header-row.ts'
 
 /** Which rows of a CSV do not fit its table, when that is an execution report: its titles and totals are narrower by nature. */

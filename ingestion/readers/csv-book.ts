@@ -6,6 +6,7 @@ import {
   type DetectedDialect,
   type DetectedEncoding,
   detectLayout,
+  RowWidths,
   separatorLine,
 } from '../../domain/index.ts'
 import { cellAddress } from './address.ts'
@@ -15,7 +16,6 @@ import { type RecordParser, recordParser, splitSample } from './csv-records.ts'
 import { decodeText, detectEncoding, fileChunks } from './csv-text.ts'
 import type { ReadLimits } from './limits.ts'
 import { fail, ReadFailure } from './read-failure.ts'
-import { RowWidths } from './row-widths.ts'
 
 export const SHEET = 'CSV'
 const SAMPLE = 65_536

@@ -8,11 +8,11 @@ import {
   type Issue,
   makeIssue,
   QUOTE_NAMES,
+  type RowWidths,
   textDecoder,
   WHOLE_FILE,
 } from '../../domain/index.ts'
 import { cellAddress } from './address.ts'
-import type { RowWidths } from './row-widths.ts'
 
 /** How the file was read. */
 export const readAs = (
