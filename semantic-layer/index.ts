@@ -7,6 +7,7 @@ export {
   startCompiler,
 } from './gateway/gateway.ts'
 export { GatewayError } from './gateway/gateway-error.ts'
+export { RollupJobs } from './gateway/rollup-jobs.ts'
 export { contextKey } from './gateway/security-context.ts'
 export type {
   CubeFilter,

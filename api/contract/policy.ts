@@ -19,6 +19,7 @@ export const local: Policy = { kind: 'local' }
 export const cubeReader: Policy = { kind: 'cube', group: null, changes: false }
 /** Stops or starts something, so that a cookie needs the CSRF token. */
 export const cubeChange: Policy = { kind: 'cube', group: null, changes: true }
+export const cubeOffice: Policy = { kind: 'cube', group: 'county', changes: true }
 export const only = (...roles: Role[]): Policy => ({ kind: 'roles', roles })
 
 const declared = new Map<string, Policy>()

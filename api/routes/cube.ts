@@ -4,10 +4,12 @@ import { bodyLimit } from 'hono/body-limit'
 import {
   contextKey,
   type Endpoint,
+  GatewayError,
   type GatewayResponse,
+  RollupJobs,
   type SecurityContext,
 } from '../../semantic-layer/index.ts'
-import { cubeChange, cubeReader, declarePolicy } from '../contract/policy.ts'
+import { cubeChange, cubeOffice, cubeReader, declarePolicy } from '../contract/policy.ts'
 import type { AppEnv } from '../http/environment.ts'
 import { PUBLIC_CONTEXT } from '../http/security-context.ts'
 import type { System } from '../instance/system.ts'
@@ -35,6 +37,7 @@ const NOT_HERE = [
   '/cubejs-api/graphql',
 ]
 const MAX_BODY = 1024 * 1024
+const NO_STORE = { 'cache-control': 'no-store' }
 
 /** Cube's REST protocol, as @cubejs-client/core speaks it. Long queries come as POST bodies. */
 export function cubeRoutes(app: OpenAPIHono<AppEnv>, system: System): void {
@@ -63,6 +66,25 @@ export function cubeRoutes(app: OpenAPIHono<AppEnv>, system: System): void {
   declarePolicy('DELETE', cancelPath, cubeChange)
   app.delete(cancelPath, async c =>
     send(c, await system.gateway.cancel(c.req.param('requestId'), c.var.cube.context)),
+  )
+
+  const jobs = new RollupJobs(system.warehouse.rollups)
+  const jobsPath = `${BASE}/pre-aggregations/jobs`
+  declarePolicy('POST', jobsPath, cubeOffice)
+  app.post(jobsPath, limit, async c => {
+    if (system.config.cubeApiUrl)
+      return c.json({ error: 'Pre-aggregations are built by the Cube deployment: ask there' }, 501, NO_STORE)
+    try {
+      return c.json((await jobs.answer(await jsonBody(c), c.var.cube.context)) as object, 200, NO_STORE)
+    } catch (error) {
+      if (!(error instanceof GatewayError)) throw error
+      return c.json({ error: error.message }, error.status as 400, NO_STORE)
+    }
+  })
+  const canUsePath = `${BASE}/pre-aggregations/can-use`
+  declarePolicy('POST', canUsePath, cubeOffice)
+  app.post(canUsePath, limit, async c =>
+    send(c, await system.gateway.canUseRollup(await jsonBody(c), c.var.cube.context)),
   )
 
   for (const path of NOT_HERE) {

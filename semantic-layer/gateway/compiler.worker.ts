@@ -1,8 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { compileModel } from './compiler/compile-model.ts'
+import { canUseRollup } from './compiler/cube-parts.ts'
 import { extendedMeta } from './compiler/extended-meta.ts'
 import { planQuery } from './compiler/plan-query.ts'
-import type { Done, WorkerReply, WorkerRequest, WorkerStart } from './compiler/protocol.ts'
+import type { Done, MatchReply, WorkerReply, WorkerRequest, WorkerStart } from './compiler/protocol.ts'
 
 // Cube's compiler holds its thread for a second at start and for milliseconds per plan, so it has a thread of its own.
 const port = parentPort
@@ -24,7 +25,18 @@ port.on('message', (request: WorkerRequest) => {
 async function answer(request: WorkerRequest): Promise<Done> {
   const compiled = await model
   if (request.do === 'extend') return extendedMeta(compiled)
+  if (request.do === 'match') return match(request.transformed, request.references)
   return request.do === 'describe' ? compiled.description : planQuery(compiled, request.request)
+}
+
+/** Cube reads what its own dry-run gave; over anything else it trips. */
+function match(transformed: unknown, references: unknown): MatchReply {
+  try {
+    // Half a question makes Cube answer with half a function.
+    return { canUse: JSON.parse(JSON.stringify(canUseRollup(transformed, references))) }
+  } catch {
+    return null
+  }
 }
 
 function reply(message: WorkerReply): void {

@@ -115,6 +115,10 @@ class Delegate implements Gateway {
     }
   }
 
+  async canUseRollup(): Promise<GatewayResponse> {
+    return plain(501, '{"error":"Pre-aggregations are planned and built by the Cube deployment: ask there"}')
+  }
+
   async cancel(requestId: string, context: SecurityContext): Promise<GatewayResponse> {
     try {
       const reader = this.#reader(context)

@@ -142,6 +142,17 @@ class CubeGateway implements Gateway {
     }
   }
 
+  async canUseRollup(question: Readonly<Record<string, unknown>>, context: SecurityContext) {
+    try {
+      if (!this.#reader(context).groups.includes('county')) throw forbidden('You have no access to rollups')
+      const reply = await this.#compiler.match(question.transformedQuery, question.references)
+      if (!reply) throw wrong('"transformedQuery" and "references" must be as dry-run and meta give them')
+      return json(200, { canUsePreAggregationForTransformedQuery: reply.canUse })
+    } catch (error) {
+      return this.#failure(error, undefined)
+    }
+  }
+
   async cancel(requestId: string, context: SecurityContext): Promise<GatewayResponse> {
     try {
       const owner = ownerOf(requestId, this.#reader(context))

@@ -101,6 +101,11 @@ export interface Gateway {
   load(query: CubeQuery, context: SecurityContext, options?: LoadOptions): Promise<LoadResult>
   /** Cube's REST protocol; never rejects for what a query holds. */
   respond(request: GatewayRequest): Promise<GatewayResponse>
+  /** Cube's answer to `pre-aggregations/can-use`, for the county. */
+  canUseRollup(
+    question: Readonly<Record<string, unknown>>,
+    context: SecurityContext,
+  ): Promise<GatewayResponse>
   /** Cube's answer to `DELETE running-query`: stops requests with this id, of callers who may see the same. */
   cancel(requestId: string, context: SecurityContext): Promise<GatewayResponse>
   /** The cached answer of a request seen before, if its publication still is the current one. Does no work. */

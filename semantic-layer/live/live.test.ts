@@ -109,7 +109,9 @@ describe("Cube's transport", () => {
         (await http.load(queries[0] as Query)).rawData(),
       )
     expect((await over.meta()).cubes).toEqual((await http.meta()).cubes)
-    expect((await over.meta({ onlyViews: true })).cubes.length).toBe(4)
+    const views = (await over.meta({ onlyViews: true })).cubes
+    expect(views).toEqual((await http.meta({ onlyViews: true })).cubes)
+    expect(views.length).toBeGreaterThan(1)
     const signal = new AbortController().signal
     expect((await over.load(amount, { signal, castNumerics: true })).rawData()).toEqual([
       { [`${V}.amount`]: 10 },

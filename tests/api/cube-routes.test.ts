@@ -189,3 +189,106 @@ test('malformed input gives 4xx, whatever it is and whoever sends it', async () 
     { numRuns: Number(process.env.FUZZ_RUNS ?? 150) },
   )
 })
+
+describe('pre-aggregations', () => {
+  const post = async (path: string, body: unknown, headers = county) => {
+    const response = await nobody.request(`${V1}/pre-aggregations/${path}`, {
+      method: 'POST',
+      body: JSON.stringify(body),
+      headers: { 'content-type': 'application/json', ...headers },
+    })
+    return [response.status, await response.json()] as const
+  }
+  const selector = { contexts: [{ securityContext: {} }], timezones: ['UTC'] }
+
+  test('are for the county; a cookie needs the CSRF token', async () => {
+    const refused = [403, { error: 'You have no access to this' }]
+    for (const path of ['jobs', 'can-use'])
+      for (const headers of [{}, institution])
+        expect(await post(path, { action: 'post', selector }, headers)).toEqual(refused)
+    const person = await signedIn(running.app, 'admin@county.demo')
+    const response = await person.request(`${V1}/pre-aggregations/jobs`, {
+      method: 'POST',
+      body: '{}',
+      headers: { 'x-csrf-token': 'x' },
+    })
+    expect(response.status).toBe(403)
+  })
+
+  test.each<[string, unknown, RegExp]>([
+    ['nothing', {}, /^No job description provided$/],
+    ['a list', [], /^No job description provided$/],
+    [
+      'another action',
+      { action: 'put' },
+      /^Invalid Job query format: "action" must be one of \[post, get\]$/,
+    ],
+    ['no selector', { action: 'post' }, /^Invalid Job query format: "selector" is required$/],
+    [
+      'no contexts',
+      { action: 'post', selector: { ...selector, contexts: [] } },
+      /"selector.contexts" must contain/,
+    ],
+    ['no tokens', { action: 'get' }, /^Invalid Job query format: "tokens" is required$/],
+    ['both', { action: 'get', tokens: ['x'], selector }, /"selector" is not allowed/],
+    ['many tokens', { action: 'get', tokens: Array(1001).fill('x') }, /at most 1000/],
+    [
+      'no dates',
+      { action: 'post', selector: { ...selector, dateRange: ['x', 'y'] } },
+      /^Cannot parse selector date range x,y$/,
+    ],
+    [
+      'another cube',
+      { action: 'post', selector: { ...selector, cubes: ['x'] } },
+      /^A user's selector doesn't match any/,
+    ],
+    [
+      'another source',
+      { action: 'post', selector: { ...selector, dataSources: ['x'] } },
+      /^A user's selector doesn't/,
+    ],
+  ])('%s is refused as by Cube', async (_, body, error) => {
+    expect(await post('jobs', body)).toEqual([400, { error: expect.stringMatching(error) }])
+  })
+
+  test('are built by jobs, which tell how they stand', async () => {
+    const { warehouse } = running.system
+    const [rollup] = await warehouse.rollups.list()
+    // Nothing is published, so there is no year to build.
+    expect(rollup?.partitions).toEqual([])
+    expect((await post('jobs', { action: 'post', selector }))[0]).toBe(400)
+    expect(await post('jobs', { action: 'get', tokens: ['x'] })).toEqual([
+      200,
+      [{ token: 'x', status: 'not_found' }],
+    ])
+  })
+
+  test('can-use answers what dry-run has transformed', async () => {
+    const query = encodeURIComponent(
+      JSON.stringify({
+        measures: ['budget_execution_own.amount'],
+        timeDimensions: [{ dimension: 'budget_execution_own.period_end', granularity: 'month' }],
+      }),
+    )
+    const [, dry] = await get(`dry-run?query=${query}`, county)
+    const [transformedQuery] = dry.transformedQueries as unknown[]
+    const references = (measures: string[]) => ({
+      dimensions: [],
+      measures,
+      timeDimensions: [{ dimension: 'execution_own.period_end', granularity: 'day' }],
+      rollups: [],
+    })
+    const answer = async (measures: string[]) =>
+      (await post('can-use', { transformedQuery, references: references(measures) }))[1] as {
+        canUsePreAggregationForTransformedQuery: { canUse: boolean } | boolean
+      }
+    expect(await answer(['execution_own.revenue'])).not.toEqual(await answer(['execution_own.amount']))
+    for (const body of [
+      {},
+      { transformedQuery: 1 },
+      { transformedQuery: {}, references: { measures: 1 } },
+      [],
+    ])
+      expect((await post('can-use', body))[0]).toBe(400)
+  })
+})

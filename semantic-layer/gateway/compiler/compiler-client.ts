@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads'
 import type {
   Done,
   ExtendedMeta,
+  MatchReply,
   ModelDescription,
   PlanReply,
   PlanRequest,
@@ -23,6 +24,7 @@ interface Waiting {
 type Asked =
   | { readonly do: 'describe' }
   | { readonly do: 'extend' }
+  | { readonly do: 'match'; readonly transformed: unknown; readonly references: unknown }
   | { readonly do: 'plan'; readonly request: PlanRequest }
 
 /** The compiler's worker thread. One that ends is replaced at the next query. */
@@ -43,6 +45,10 @@ export class CompilerClient {
 
   extend(): Promise<ExtendedMeta> {
     return this.#ask({ do: 'extend' }) as Promise<ExtendedMeta>
+  }
+
+  match(transformed: unknown, references: unknown): Promise<MatchReply> {
+    return this.#ask({ do: 'match', transformed, references }) as Promise<MatchReply>
   }
 
   plan(request: PlanRequest): Promise<PlanReply> {

@@ -7,6 +7,7 @@ import { normalizeQuery as cubeNormalizeQuery } from '@cubejs-backend/api-gatewa
 import { DuckDBQuery as CubeDuckDBQuery } from '@cubejs-backend/duckdb-driver/dist/src/DuckDBQuery.js'
 import { BaseFilter as CubeBaseFilter } from '@cubejs-backend/schema-compiler/dist/src/adapter/BaseFilter.js'
 import { BaseTimeDimension as CubeBaseTimeDimension } from '@cubejs-backend/schema-compiler/dist/src/adapter/BaseTimeDimension.js'
+import { PreAggregations as CubePreAggregations } from '@cubejs-backend/schema-compiler/dist/src/adapter/PreAggregations.js'
 import { CompilerApi as CubeCompilerApi } from '@cubejs-backend/server-core/dist/src/core/CompilerApi.js'
 import type { MetaConfig } from '../catalogue.ts'
 
@@ -313,3 +314,11 @@ export const {
   Record<'transformCube' | 'transformMeasure' | 'transformDimension' | 'transformSegment', Transform> &
     Record<'transformJoins' | 'transformPreAggregations', (given: unknown) => unknown>
 >
+
+/** Whether a rollup with these references could answer a query that `dry-run` has transformed. */
+export const canUseRollup = (transformed: unknown, references: unknown): unknown =>
+  (
+    CubePreAggregations as unknown as {
+      canUsePreAggregationForTransformedQueryFn(transformed: unknown, references: unknown): unknown
+    }
+  ).canUsePreAggregationForTransformedQueryFn(transformed, references)

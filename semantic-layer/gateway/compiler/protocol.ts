@@ -66,12 +66,16 @@ export type PlanReply =
 export type WorkerRequest =
   | { readonly id: number; readonly do: 'describe' }
   | { readonly id: number; readonly do: 'extend' }
+  | { readonly id: number; readonly do: 'match'; readonly transformed: unknown; readonly references: unknown }
   | { readonly id: number; readonly do: 'plan'; readonly request: PlanRequest }
 
 /** Cube's extended `/meta`: with the SQL that members are made of. */
 export type ExtendedMeta = readonly Readonly<Record<string, unknown>>[]
 
-export type Done = ModelDescription | PlanReply | ExtendedMeta
+/** Whether a rollup can be used; null when the question makes no sense. */
+export type MatchReply = { readonly canUse: unknown } | null
+
+export type Done = ModelDescription | PlanReply | ExtendedMeta | MatchReply
 
 export type WorkerReply =
   | { readonly id: number; readonly done: Done }
