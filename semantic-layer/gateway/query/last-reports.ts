@@ -38,7 +38,9 @@ function bucketOf(
     const member = members.get(dimension)
     if (granularity !== null && member?.calendar) add(granularity, member)
   }
-  for (const name of query.dimensions) {
+  // Lines that a figure is drilled down to are those of its own last reports, whatever dates are shown beside them.
+  const drilled = query.filters.some(filter => isLeaf(filter) && filter.operator === 'measureFilter')
+  for (const name of drilled ? [] : query.dimensions) {
     const member = members.get(name)
     if (member?.calendar) add('day', member)
   }
