@@ -8,8 +8,6 @@ import {
 import { type DeclaredRollup, declaredRollups } from './describe-rollups.ts'
 import type { ModelFile } from './read-model.ts'
 
-const GRANULARITIES = ['day', 'month', 'quarter', 'year']
-
 /** What adds up from the rows of a rollup as it does from facts. */
 const ADDITIVE = new Map<string, string>([
   ['sum', 'additive'],
@@ -89,9 +87,9 @@ function checkReferences(
   const { meta } = (time && cube.dimensions[fieldOf(time.dimension)]) ?? {}
   if (timeDimensions.length !== 1 || meta?.calendar !== true || meta.report_level !== true)
     findings.push("needs one time_dimension, the calendar day of the report's period")
-  if (!GRANULARITIES.includes(time?.granularity ?? ''))
+  if (time?.granularity !== 'day')
     findings.push(
-      `has the granularity ${time?.granularity ?? '(none)'}; possible are ${GRANULARITIES.join(', ')}`,
+      'needs granularity: day; a plan serves every range of days, and a bucket that is longer fits only some',
     )
   if (preAggregation.partitionGranularity !== 'year')
     findings.push('needs partition_granularity: year, as a publication changes the rows of its year')
