@@ -10,6 +10,9 @@ interface Counts {
 }
 
 const CODE = /^\d{2}(?:\.\d{2})+$/
+/** The common forms, told without reading the amount. */
+const COMMA = /^-?(?:\d{1,12}|[1-9]\d{0,2}(?:\.\d{3}){1,3}),\d{1,2}$/
+const POINT = /^-?(?:\d{1,12}|[1-9]\d{0,2}(?:,\d{3}){1,3})\.\d{1,2}$/
 /** Longer texts are no amounts. */
 const LONGEST = 40
 
@@ -20,7 +23,7 @@ export class DecimalTally {
   /** `column` from 1. */
   add(column: number, text: string): void {
     if (text.length > LONGEST || !/\d[.,]\d|[.,]\d/.test(text)) return
-    const mark = decimalMarkOf(text)
+    const mark = COMMA.test(text) ? 'comma' : POINT.test(text) ? 'point' : decimalMarkOf(text)
     if (mark === null) return
     let counts = this.#columns.get(column)
     if (!counts) {

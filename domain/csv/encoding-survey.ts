@@ -17,9 +17,11 @@ export interface DetectedEncoding extends Detected<CsvEncoding> {
 const NEIGHBOURS = ['letter', 'high', 'other'] as const satisfies Neighbour[]
 /** So many letters above ASCII in a row are a word of another script. */
 const FOREIGN_RUN = 4
-const KEPT_WORDS = 200
+/** Examples are wanted, not a dictionary. */
+const TRIED_WORDS = 500
 const LONGEST_WORD = 40
 
+const NOT_ASCII = /[^\0-\x7f]+/g
 const OTHER_SCRIPT = /[^\p{ASCII}\p{Script=Latin}\p{Script=Common}]/u
 
 /** Looks at the bytes of a file as they come and says, at its end, how its text is encoded. */
@@ -32,6 +34,7 @@ export class EncodingSurvey {
   readonly #seen = new Set<number>()
   readonly #words = new Map<string, Uint8Array>()
   #word: number[] = []
+  #tried = 0
   #before: Neighbour = 'other'
   #pending: { byte: number; before: Neighbour } | null = null
   #run = 0
@@ -43,7 +46,14 @@ export class EncodingSurvey {
     for (let at = 0; this.#head.length < 4 && at < chunk.length; at++) this.#head.push(chunk[at] ?? 0)
     this.#decode(chunk, true)
     for (let at = 0; at < chunk.length; at++) {
-      const byte = chunk[at] ?? 0
+      let byte = chunk[at] ?? 0
+      if (!this.#pending && this.#word.length === 0) {
+        // Most of most files is ASCII between words of interest, so it is passed over in as few steps as can be.
+        const start = at
+        while (byte > 0 && byte < 128) byte = chunk[++at] ?? 0
+        if (at > start) this.#before = isAsciiLetter(chunk[at - 1] ?? 0) ? 'letter' : 'other'
+        if (at >= chunk.length) break
+      }
       if (byte === 0) this.#zeros[(this.#length + at) % 2 === 0 ? 'even' : 'odd']++
       if (byte >= 128) this.#addHigh(chunk, at)
       else if (this.#pending || this.#word.length > 0) this.#addAscii(byte)
@@ -76,7 +86,7 @@ export class EncodingSurvey {
   #decode(chunk: Uint8Array, stream: boolean): void {
     try {
       const text = this.#utf8?.decode(chunk, { stream }) ?? ''
-      this.#hasOtherScript ||= OTHER_SCRIPT.test(text)
+      this.#hasOtherScript ||= (text.match(NOT_ASCII) ?? []).some(letters => OTHER_SCRIPT.test(letters))
     } catch {
       this.#utf8 = null
     }
@@ -114,7 +124,8 @@ export class EncodingSurvey {
   }
 
   #keepWord(): void {
-    if (this.#word.length > 0 && this.#words.size < KEPT_WORDS) {
+    if (this.#word.length > 0 && this.#tried < TRIED_WORDS) {
+      this.#tried++
       const bytes = Uint8Array.from(this.#word)
       this.#words.set(bytes.join(), bytes)
     }
