@@ -1,19 +1,8 @@
 import type { Issue } from '../domain/index.ts'
 import { cellAddress } from './readers/address.ts'
 import type { Book, Cell, SheetRow } from './readers/cell.ts'
+import { type FoundTable, tableFinder } from './readers/find-tables.ts'
 import { ReadFailure } from './readers/read-failure.ts'
-
-/** A block of a sheet between blank rows and columns. */
-export interface FoundTable {
-  /** Corners, e.g. "B3" and "H97". */
-  readonly from: string
-  readonly to: string
-  /** Size of the block, its header included. */
-  readonly rows: number
-  readonly columns: number
-  /** Row that holds the titles of the columns, as far as can be told. */
-  readonly headerRow: number | null
-}
 
 export interface SheetInspection {
   readonly name: string
@@ -65,9 +54,11 @@ function startSheet(book: Book, index: number) {
   const { name = '', hidden = false } = book.sheets[index] ?? {}
   const first: SheetRow[] = []
   const hiddenColumns = new Set<number>()
+  const tables = tableFinder()
   const count = { rows: 0, columns: 0, hiddenRows: 0, formulas: 0, errors: 0 }
   return {
     feed(row: SheetRow): void {
+      tables.feed(row)
       count.rows = Math.max(count.rows, row.row)
       count.columns = Math.max(count.columns, row.cells.at(-1)?.column ?? 0)
       if (row.hidden) count.hiddenRows++
@@ -84,7 +75,7 @@ function startSheet(book: Book, index: number) {
       ...count,
       hiddenColumns: hiddenColumns.size,
       merges: book.merges(index).length,
-      tables: [],
+      tables: tables.finish(),
       preview: fullGrid(name, first, Math.min(count.columns, PREVIEW_COLUMNS)),
     }),
   }

@@ -17,6 +17,7 @@ export interface Archive {
 }
 
 const ENCRYPTED = 1
+const LOCAL_HEADER = 30
 
 export async function openArchive(file: string | Buffer, limits: ReadLimits): Promise<Archive> {
   const options = { autoClose: false, lazyEntries: true }
@@ -45,7 +46,21 @@ async function readEntries(zip: ZipFile, limits: ReadLimits): Promise<Map<string
     entries.set(name, entry)
     if (entries.size > limits.archiveEntries) throw fail('file_unreadable', { reason: 'damaged', detail: '' })
   }
+  refuseOverlaps([...entries.values()])
   return entries
+}
+
+/** Entries that share bytes are how a small file holds a thousand copies of a large one. */
+function refuseOverlaps(entries: readonly Entry[]): void {
+  const inOrder = [...entries].sort(
+    (one, other) => one.relativeOffsetOfLocalHeader - other.relativeOffsetOfLocalHeader,
+  )
+  let end = 0
+  for (const entry of inOrder) {
+    if (entry.relativeOffsetOfLocalHeader < end)
+      throw fail('file_unreadable', { reason: 'damaged', detail: entry.fileName })
+    end = entry.relativeOffsetOfLocalHeader + LOCAL_HEADER + entry.fileNameLength + entry.compressedSize
+  }
 }
 
 function archiveOf(zip: ZipFile, entries: ReadonlyMap<string, Entry>, limits: ReadLimits): Archive {

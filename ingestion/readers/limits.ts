@@ -8,6 +8,9 @@ export interface ReadLimits {
   readonly columns: number
   readonly cells: number
   readonly merges: number
+  readonly sheets: number
+  /** Relations, number formats and cell styles; Excel itself has at most 65,490 styles. */
+  readonly listed: number
   readonly sharedStrings: number
   /** Characters of all shared strings together. */
   readonly textChars: number
@@ -28,6 +31,8 @@ export const READ_LIMITS: ReadLimits = {
   columns: 16_384,
   cells: 5_000_000,
   merges: 200_000,
+  sheets: 10_000,
+  listed: 100_000,
   sharedStrings: 1_000_000,
   textChars: 32 * MB,
   cellChars: MB,

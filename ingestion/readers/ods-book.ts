@@ -7,6 +7,7 @@ import { type OdsContent, odsContent, type RepeatedCell, type RepeatedRow } from
 import { headsListener } from './ods-sheets.ts'
 import { fail } from './read-failure.ts'
 import { unsavedFormulas } from './unsaved-formulas.ts'
+import { counter } from './workbook-parts.ts'
 import { parseXml, readXml } from './xml-events.ts'
 
 const CONTENT = 'content.xml'
@@ -23,7 +24,7 @@ export const isOpenDocument = (archive: Archive): boolean =>
 export async function openOds(archive: Archive, limits: ReadLimits): Promise<Book> {
   if (archive.find('encrypted-package') || (await isEncrypted(archive))) throw fail('file_protected', {})
   const part = archive.find(CONTENT) ?? CONTENT
-  const listener = headsListener()
+  const listener = headsListener(counter(part, limits.sheets))
   await readXml(part, archive.chunks(part), listener)
   const { sheets, isSpreadsheet, hasLinks } = listener.heads()
   if (!isSpreadsheet) throw fail('file_type_unknown', { kind: 'odf' })

@@ -38,7 +38,7 @@ export interface OdsHeads {
 }
 
 /** Listens to the whole content for the sheets' names, whether they are shown, and links to other files. */
-export function headsListener(): XmlListener & { heads(): OdsHeads } {
+export function headsListener(onSheet: () => void): XmlListener & { heads(): OdsHeads } {
   const tracker = sheetTracker()
   const hiddenStyles = new Set<string>()
   const sheets: SheetHead[] = []
@@ -55,7 +55,9 @@ export function headsListener(): XmlListener & { heads(): OdsHeads } {
           style = attributes.get(names.styleName) ?? ''
           return
         case 'table-properties':
-          if (attributes.get(names.display) === 'false') hiddenStyles.add(style)
+          if (attributes.get(names.display) !== 'false') return
+          onSheet()
+          hiddenStyles.add(style)
           return
         case 'spreadsheet':
           isSpreadsheet = true
@@ -67,6 +69,7 @@ export function headsListener(): XmlListener & { heads(): OdsHeads } {
           return
         case 'table':
           if (!isSheet) return
+          onSheet()
           sheets.push({
             name: attributes.get(names.tableName) ?? '',
             hidden: hiddenStyles.has(attributes.get(names.tableStyle) ?? ''),

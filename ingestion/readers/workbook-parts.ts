@@ -3,7 +3,7 @@ import type { SheetHead } from './cell.ts'
 import { isDateFormat } from './excel-date.ts'
 import type { ReadLimits } from './limits.ts'
 import { megabytes } from './limits.ts'
-import { fail } from './read-failure.ts'
+import { damaged, fail } from './read-failure.ts'
 import { readXml } from './xml-events.ts'
 
 interface Relation {
@@ -22,20 +22,35 @@ function resolveTarget(part: string, target: string): string {
   return path.join('/')
 }
 
-async function readRelations(archive: Archive, part: string): Promise<Map<string, Relation>> {
+async function readRelations(
+  archive: Archive,
+  part: string,
+  limits: ReadLimits,
+): Promise<Map<string, Relation>> {
   const relations = new Map<string, Relation>()
+  const count = counter(part, limits.listed)
   const slash = part.lastIndexOf('/') + 1
   const name = archive.find(`${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`)
   if (!name) return relations
   await readXml(name, archive.chunks(name), {
     open(tag, attributes) {
-      if (tag !== 'Relationship' || attributes.get('TargetMode') === 'External') return
+      if (tag !== 'Relationship') return
+      count()
+      if (attributes.get('TargetMode') === 'External') return
       const [Id, Type, Target] = [attributes.get('Id'), attributes.get('Type'), attributes.get('Target')]
       if (!Id || !Type || !Target) return
       relations.set(Id, { type: Type.slice(Type.lastIndexOf('/') + 1), target: resolveTarget(part, Target) })
     },
   })
   return relations
+}
+
+/** Counts what a part lists, and calls it damaged when that has no end. */
+export function counter(part: string, most: number): () => void {
+  let count = 0
+  return () => {
+    if (++count > most) throw damaged(part, new Error(`more than ${most}`))
+  }
 }
 
 export interface WorkbookParts {
@@ -46,21 +61,23 @@ export interface WorkbookParts {
 }
 
 /** Finds the sheets of an XLSX or XLSM by its relations. What is another kind of archive fails as a file of that kind. */
-export async function readWorkbookParts(archive: Archive): Promise<WorkbookParts> {
-  const root = await readRelations(archive, '')
+export async function readWorkbookParts(archive: Archive, limits: ReadLimits): Promise<WorkbookParts> {
+  const root = await readRelations(archive, '', limits)
   const target =
     [...root.values()].find(relation => relation.type === 'officeDocument')?.target ?? 'xl/workbook.xml'
   const part = archive.find(target)
   if (!part || !/\.xml$/i.test(part)) throw otherArchive(archive)
-  const relations = await readRelations(archive, part)
+  const relations = await readRelations(archive, part, limits)
   const sheets: (SheetHead & { part: string })[] = []
   let date1904 = false
   let isWorkbook = false
+  const countSheet = counter(part, limits.sheets)
   await readXml(part, archive.chunks(part), {
     open(tag, attributes) {
       if (tag === 'workbook') isWorkbook = true
       if (tag === 'workbookPr') date1904 = isTrue(attributes.get('date1904'))
       if (tag !== 'sheet') return
+      countSheet()
       const id =
         attributes.get('r:id') ??
         Object.entries(attributes.toRecord()).find(([name]) => name.endsWith(':id'))?.[1]
@@ -139,12 +156,14 @@ export async function readSharedStrings(
 }
 
 /** For each cell style, whether its number format shows dates. */
-export async function readDateStyles(archive: Archive, part: string): Promise<boolean[]> {
+export async function readDateStyles(archive: Archive, part: string, limits: ReadLimits): Promise<boolean[]> {
+  const count = counter(part, limits.listed)
   const codes = new Map<number, string>()
   const formats: number[] = []
   let inCellFormats = false
   await readXml(part, archive.chunks(part), {
     open(tag, attributes) {
+      if (tag === 'numFmt' || (tag === 'xf' && inCellFormats)) count()
       if (tag === 'numFmt') codes.set(Number(attributes.get('numFmtId')), attributes.get('formatCode') ?? '')
       else if (tag === 'cellXfs') inCellFormats = true
       else if (tag === 'xf' && inCellFormats) formats.push(Number(attributes.get('numFmtId') ?? 0))

@@ -5,7 +5,7 @@ import { excelDate } from './excel-date.ts'
 import { hiddenColumns } from './hidden-columns.ts'
 import { megabytes, type ReadLimits } from './limits.ts'
 import { damaged, fail } from './read-failure.ts'
-import { isTrue, unescapeText } from './workbook-parts.ts'
+import { counter, isTrue, unescapeText } from './workbook-parts.ts'
 import type { XmlAttributes } from './xml-names.ts'
 import type { XmlListener } from './xml-scanner.ts'
 
@@ -63,6 +63,7 @@ export function worksheetListener(setting: WorksheetSetting): WorksheetListener 
   let inCell = false
   let into: 'value' | 'inline' | null = null
   let inPhonetic = false
+  const countColumn = counter(part, limits.columns)
 
   function openRow(attributes: XmlAttributes): void {
     const stated = attributes.get('r')
@@ -138,6 +139,7 @@ export function worksheetListener(setting: WorksheetSetting): WorksheetListener 
           inPhonetic = true
           return
         case 'col':
+          countColumn()
           if (isTrue(attributes.get('hidden')))
             hidden.hide(Number(attributes.get('min')), Number(attributes.get('max')))
           return

@@ -10,7 +10,7 @@ import { parseXml } from './xml-events.ts'
 
 /** Opens an XLSX or XLSM. Formulas and macros are not run, links not followed, drawings not looked at. */
 export async function openXlsx(archive: Archive, limits: ReadLimits): Promise<Book> {
-  const parts = await readWorkbookParts(archive)
+  const parts = await readWorkbookParts(archive, limits)
   if (parts.sheets.length === 0) throw fail('file_empty', {})
   const counted = [parts.sharedStrings, ...parts.sheets.map(sheet => sheet.part)].filter(
     part => part !== null,
@@ -22,7 +22,7 @@ export async function openXlsx(archive: Archive, limits: ReadLimits): Promise<Bo
   const readTables = (): Promise<[string[], boolean[]]> =>
     Promise.all([
       parts.sharedStrings ? readSharedStrings(archive, parts.sharedStrings, limits) : [],
-      parts.styles ? readDateStyles(archive, parts.styles) : [],
+      parts.styles ? readDateStyles(archive, parts.styles, limits) : [],
     ])
 
   async function* rows(index: number): AsyncGenerator<readonly SheetRow[]> {
