@@ -61,11 +61,13 @@ const TYPES: readonly string[] = ['string', 'number', 'boolean', 'time']
 /** The members that someone may name, by groups. Lookups go through Maps: no text of a query becomes an object key. */
 export class Catalogue {
   readonly #all = new Map<string, Member>()
+  readonly #views = new Set<string>()
   readonly #visible = new Map<string, ReadonlySet<string>>()
 
   constructor(everything: readonly MetaConfig[], byGroups: ReadonlyMap<string, readonly MetaConfig[]>) {
     for (const cube of everything) {
       if (!shown(cube)) continue
+      this.#views.add(cube.name)
       this.#add(cube, 'measure', cube.measures)
       this.#add(cube, 'dimension', cube.dimensions)
       this.#add(cube, 'segment', cube.segments)
@@ -105,8 +107,14 @@ export class Catalogue {
   find(name: unknown, kinds: readonly MemberKind[], reader: Reader): Member {
     const member = typeof name === 'string' ? this.#all.get(name) : undefined
     if (!member || !kinds.includes(member.kind)) {
-      const text = printable(name)
-      throw wrong(`'${text}' not found for path '${text}'`)
+      // Cube's texts.
+      const path = printable(name)
+      const [view = '', ...rest] = path.split('.')
+      throw wrong(
+        this.#views.has(view) || rest.length === 0
+          ? `'${rest.join('.') || view}' not found for path '${path}'`
+          : `Cube '${view}' not found for path '${path}'`,
+      )
     }
     if (!this.#visible.get(groupsKey(reader.groups))?.has(member.name))
       throw forbidden(`You have no access to '${member.name}'`)

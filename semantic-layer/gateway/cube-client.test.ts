@@ -176,7 +176,7 @@ describe('load', () => {
     await expect(failing).rejects.toBeInstanceOf(RequestError)
     await expect(failing).rejects.toMatchObject({
       status: 400,
-      message: `'${V}.nothing' not found for path '${V}.nothing'`,
+      message: `'nothing' not found for path '${V}.nothing'`,
     })
   })
 })

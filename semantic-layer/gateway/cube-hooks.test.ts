@@ -61,9 +61,7 @@ describe("Cube's hooks", () => {
     await page.locator('#chapters button').nth(1).click()
     await page.waitForSelector('#lines')
     expect((await page.locator('#lines li').allInnerTexts()).sort()).toEqual(['H10 1000.10', 'H11 20.02'])
-    expect(await text('#refused')).toBe(
-      "'budget_execution.nothing' not found for path 'budget_execution.nothing'",
-    )
+    expect(await text('#refused')).toBe("'nothing' not found for path 'budget_execution.nothing'")
   })
 
   it('useCubeMeta, useDryRun and useLazyDryRun answer', async () => {

@@ -86,7 +86,7 @@ describe('a gateway that delegates', () => {
     })
     expect([wrong.status, String(wrong.body)]).toEqual([
       400,
-      `{"error":"'budget_execution.__proto__' not found for path 'budget_execution.__proto__'"}`,
+      `{"error":"'__proto__' not found for path 'budget_execution.__proto__'"}`,
     ])
     const nobody = await delegate.respond({
       endpoint: 'meta',

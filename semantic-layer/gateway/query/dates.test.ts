@@ -134,7 +134,7 @@ describe('time zones', () => {
     5,
     null,
   ])('refuse %j', zone => {
-    expect(() => readTimeZone(zone)).toThrow(/must be a valid IANA time zone/)
+    expect(() => readTimeZone(zone)).toThrow(/must be a (valid IANA time zone|string)/)
   })
 
   it('keep milliseconds, before 1970 too', () => {

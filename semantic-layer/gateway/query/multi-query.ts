@@ -16,8 +16,7 @@ const MAX_QUERIES = 10
 export function readRequest(value: unknown, scope: QueryScope): ReadRequest {
   const parsed = parse(value)
   if (Array.isArray(parsed)) {
-    if (parsed.length === 0 || parsed.length > MAX_QUERIES)
-      throw badFormat(`a list must hold between 1 and ${MAX_QUERIES} queries`)
+    if (parsed.length > MAX_QUERIES) throw badFormat(`a list must hold at most ${MAX_QUERIES} queries`)
     const queries = parsed.map(each => readQuery(each, scope))
     const granularities = new Set(queries.map(({ query }) => bucketOf(query)).filter(each => each !== null))
     if (granularities.size > 1) throw wrong('Data blending query granularities must match')

@@ -111,7 +111,9 @@ function readValues(
   scope: FilterScope,
 ): (string | null)[] {
   if (given === undefined || (Array.isArray(given) && given.length === 0))
-    throw wrong(`Values required for filter: ${JSON.stringify({ member: member.name, operator })}`)
+    throw wrong(
+      `Values required for filter: ${JSON.stringify({ member: member.name, operator, values: given })}`,
+    )
   if (!Array.isArray(given)) throw badFormat(`"${path}.values" must be an array`)
   if (given.length > MAX_VALUES) throw badFormat(`"${path}.values" must contain at most ${MAX_VALUES} values`)
   if (member.type === 'time' && member.kind === 'dimension') return readDates(given, operator, path, scope)
@@ -175,5 +177,8 @@ function checkGroup(filter: CanonicalFilter, { catalogue, reader }: FilterScope)
     if (leaf.operator === 'measureFilter' && !('member' in filter))
       throw wrong('measureFilter must stand alone, not within or')
   }
-  if (kinds.size > 1) throw wrong('You cannot use dimension and measure in same condition')
+  if (kinds.size > 1)
+    throw wrong(
+      `You cannot use dimension and measure in same condition: ${JSON.stringify(filter).slice(0, 2000)}`,
+    )
 }

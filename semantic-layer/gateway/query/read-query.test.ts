@@ -119,9 +119,9 @@ describe('is refused, with the place and what to do', () => {
       { measures: Array.from({ length: 51 }, () => `${V}.lines`) },
       '"measures" must contain less than or equal to 50 items',
     ],
-    ['an unknown member', { measures: [`${V}.x`] }, `'${V}.x' not found for path '${V}.x'`],
-    ['a dimension as a measure', { measures: [`${V}.chapter`] }, `'${V}.chapter' not found`],
-    ["a cube's own member", { dimensions: ['execution.visibility'] }, "'execution.visibility' not found"],
+    ['an unknown member', { measures: [`${V}.x`] }, `'x' not found for path '${V}.x'`],
+    ['a dimension as a measure', { measures: [`${V}.chapter`] }, `'chapter' not found`],
+    ["a cube's own member", { dimensions: ['execution.visibility'] }, "Cube 'execution' not found"],
     ['two views', { measures, dimensions: ['budget_execution_own.chapter'] }, "Can't find join path to join"],
     [
       'an operator of no kind',
@@ -239,7 +239,7 @@ describe('is refused, with the place and what to do', () => {
       },
       'compareDateRange can only exist for one timeDimension',
     ],
-    ['ungrouped that is no boolean', { measures, ungrouped: 1 }, '"ungrouped" must be one of [true, false]'],
+    ['ungrouped that is no boolean', { measures, ungrouped: 1 }, '"ungrouped" must be a boolean'],
     [
       'a format of no kind',
       { measures, responseFormat: 'arrow' },

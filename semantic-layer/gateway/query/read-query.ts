@@ -61,13 +61,14 @@ export function readQuery(value: unknown, scope: QueryScope): ReadQuery {
     if (items.length > most) throw badFormat(`"${key}" must contain less than or equal to ${most} items`)
     return items
   }
-  const names = (key: string, kind: MemberKind) => [...new Set(list(key).map(name => find(name, kind).name))]
+  const names = (key: string, kind: MemberKind) => [
+    ...new Set(list(key).map((name, index) => find(checkName(name, `${key}[${index}]`), kind).name)),
+  ]
 
-  checkOneOf(given, 'ungrouped', [undefined, true, false])
-  checkOneOf(given, 'renewQuery', [undefined, true, false])
-  checkOneOf(given, 'total', [undefined, true, false])
+  for (const key of ['ungrouped', 'renewQuery', 'total'])
+    if (given.has(key) && typeof given.get(key) !== 'boolean') throw badFormat(`"${key}" must be a boolean`)
   checkOneOf(given, 'responseFormat', [undefined, 'default', 'compact', 'columnar'])
-  for (const key of ['cache', 'cacheMode']) checkOneOf(given, key, [undefined, ...CACHE_MODES])
+  for (const key of ['cache', 'cacheMode']) checkOneOf(given, key, [undefined, ...CACHE_MODES], 'cacheMode')
 
   const zone = readTimeZone(given.get('timezone'))
   const measures = names('measures', 'measure')
@@ -75,16 +76,16 @@ export function readQuery(value: unknown, scope: QueryScope): ReadQuery {
   // "view.time.month" among the dimensions is Cube's short form of a time dimension with a granularity.
   const plain: string[] = []
   const shortForms: CanonicalTimeDimension[] = []
-  for (const name of list('dimensions')) {
-    const [, dimension, granularity] =
-      (typeof name === 'string' && /^([^.]+\.[^.]+)\.([^.]+)$/.exec(name)) || []
+  for (const [index, given] of list('dimensions').entries()) {
+    const name = checkName(given, `dimensions[${index}]`, NAME_OR_BUCKET)
+    const [, dimension, granularity] = /^([^.]+\.[^.]+)\.([^.]+)$/.exec(name) ?? []
     if (dimension !== undefined)
       shortForms.push({
         dimension,
         granularity: readGranularity(granularity, find(dimension, 'dimension')),
         dateRange: null,
       })
-    else if (!plain.includes(find(name, 'dimension').name)) plain.push(String(name))
+    else if (!plain.includes(find(name, 'dimension').name)) plain.push(name)
   }
   const timeDimensions = [
     ...list('timeDimensions', MAX_TIME_DIMENSIONS).map((each, index) =>
@@ -127,9 +128,27 @@ function checkUngrouped(members: ReadonlySet<Member>, { groups }: Reader): void 
     if (overRows) throw wrong(`'${name}' is computed over many rows and has no value in an ungrouped query`)
 }
 
-function checkOneOf(given: ReadonlyMap<string, unknown>, key: string, allowed: readonly unknown[]): void {
+function checkOneOf(
+  given: ReadonlyMap<string, unknown>,
+  key: string,
+  allowed: readonly unknown[],
+  label = key,
+): void {
   if (allowed.includes(given.get(key))) return
-  throw badFormat(`"${key}" must be one of [${allowed.filter(value => value !== undefined).join(', ')}]`)
+  throw badFormat(`"${label}" must be one of [${allowed.filter(value => value !== undefined).join(', ')}]`)
+}
+
+const NAME = /^[a-zA-Z0-9_]+\.[a-zA-Z0-9_]+$/
+const NAME_OR_BUCKET = /^[a-zA-Z0-9_]+\.[a-zA-Z0-9_]+(\.[a-zA-Z0-9_]+)?$/
+
+/** What is no name of a member at all is refused in the words of Cube's schema. */
+function checkName(name: unknown, path: string, pattern = NAME): string {
+  if (typeof name !== 'string') throw badFormat(`"${path}" must be one of [string, object]`)
+  if (!pattern.test(name))
+    throw badFormat(
+      `"${path}" with value "${printable(name)}" fails to match the required pattern: ${pattern}`,
+    )
+  return name
 }
 
 function readGranularity(value: unknown, member: Member): string {
@@ -158,12 +177,15 @@ function readTimeDimension(
   for (const key of given.keys())
     if (!['dimension', 'granularity', 'dateRange'].includes(key))
       throw badFormat(`"${path}.${printable(key)}" is not allowed`)
+  if (given.get('dimension') === undefined) throw badFormat(`"${path}.dimension" is required`)
   const member = find(given.get('dimension'), 'dimension')
   if (member.type !== 'time') throw wrong(`'${member.name}' is not a time dimension`)
   // Cube's query builder sends null for "no granularity".
   const asked = given.get('granularity') ?? null
+  if (asked !== null && typeof asked !== 'string') throw badFormat(`"${path}.granularity" must be a string`)
   const granularity = asked === null ? null : readGranularity(asked, member)
   const range = given.get('dateRange') ?? null
+  checkRange(range, `${path}.dateRange`)
   const dateRange = range === null ? null : readDateRange(range, zone, now)
   if (
     granularity !== null &&
@@ -174,6 +196,13 @@ function readTimeDimension(
       `The date range of '${member.name}' spans more than ${MAX_STEPS} ${granularity}s; use a coarser granularity`,
     )
   return { dimension: member.name, granularity, dateRange }
+}
+
+function checkRange(range: unknown, path: string): void {
+  if (range === null || typeof range === 'string') return
+  if (!Array.isArray(range)) throw badFormat(`"${path}" must be one of [array, string]`)
+  if (range.length === 0) throw badFormat(`"${path}" must contain at least 1 items`)
+  if (range.length > 2) throw badFormat(`"${path}" must contain less than or equal to 2 items`)
 }
 
 function checkBuckets(timeDimensions: readonly CanonicalTimeDimension[]): void {
@@ -194,14 +223,15 @@ function readOrder(
   ordered: ReadonlySet<string>,
 ): (readonly [string, 'asc' | 'desc'])[] | null {
   if (value === undefined || value === null) return null
-  if (typeof value !== 'object') throw badFormat('"order" must be an object or an array')
+  if (typeof value !== 'object') throw badFormat('"order" must be one of [object, array]')
   const pairs: unknown[] = Array.isArray(value) ? value : Object.entries(value)
   const order = pairs.map((pair, index) => {
     const [name, direction]: unknown[] = Array.isArray(pair) ? pair : []
-    if (!Array.isArray(pair) || pair.length !== 2)
-      throw badFormat(`"order[${index}]" must be a pair of member and direction`)
-    if (direction !== 'asc' && direction !== 'desc')
-      throw badFormat(`"order[${index}][1]" must be one of [asc, desc]`)
+    if (!Array.isArray(pair)) throw badFormat(`"order[${index}]" must be an array`)
+    if (pair.length < 2) throw badFormat(`"order[${index}]" must contain at least 2 items`)
+    if (pair.length > 2) throw badFormat(`"order[${index}]" must contain at most 2 items`)
+    const path = Array.isArray(value) ? `order[${index}][1]` : `order.${printable(name)}`
+    if (direction !== 'asc' && direction !== 'desc') throw badFormat(`"${path}" must be one of [asc, desc]`)
     // Cube ignores an order by something not selected; said plainly here, since the rows would not be in that order.
     if (typeof name !== 'string' || !ordered.has(name))
       throw wrong(`Order member '${printable(name)}' must be one of the members of the query`)

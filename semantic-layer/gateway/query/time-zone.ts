@@ -7,7 +7,8 @@ const formats = new Map<string, Intl.DateTimeFormat>()
 /** The zone as IANA writes it. The name ends up in SQL text, so only names that Intl knows pass. */
 export function readTimeZone(value: unknown): string {
   if (value === undefined) return 'UTC'
-  const format = typeof value === 'string' && SHAPE.test(value) ? formatOf(value) : null
+  if (typeof value !== 'string') throw badFormat('"timezone" must be a string')
+  const format = SHAPE.test(value) ? formatOf(value) : null
   if (!format) throw badFormat(`"timezone" must be a valid IANA time zone, got "${printable(value)}"`)
   const name = format.resolvedOptions().timeZone
   return name === 'Etc/UTC' ? 'UTC' : name

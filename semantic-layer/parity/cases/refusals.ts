@@ -6,11 +6,15 @@ const measures = ['expenditure']
 const filtered = (filter: ShortFilter): ShortQuery => ({ measures, filters: [filter] })
 
 export const refusals: ParityCase[] = [
-  refuse('a member of no view', { measures: ['nothing'] }, "'budget_execution.nothing' not found for path"),
+  refuse(
+    'a member of no view',
+    { measures: ['nothing'] },
+    "'nothing' not found for path 'budget_execution.nothing'",
+  ),
   refuse(
     'a cube behind the views',
     { measures: ['execution.amount'] },
-    "'execution.amount' not found for path",
+    "Cube 'execution' not found for path 'execution.amount'",
   ),
   refuse('a hidden member', { dimensions: ['visibility'] }, 'not found for path'),
   refuse('a hidden segment', { measures, segments: ['last_reports'] }, 'not found for path'),
