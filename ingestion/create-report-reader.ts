@@ -3,9 +3,10 @@ import { Piscina } from 'piscina'
 import { type Issue, makeIssue, WHOLE_FILE } from '../domain/index.ts'
 import type { Inspection } from './inspect-book.ts'
 import type { CellRecord, ReadTask, ReportFile, TaskResult, WorkerSetting } from './read-report.worker.ts'
-import type { ReadResult } from './read-result.ts'
+import type { AnyReport, ReadResult } from './read-result.ts'
 import type { SheetRow } from './readers/cell.ts'
 import type { RowWindow } from './readers/row-window.ts'
+import { type BulkSetting, BulkStopped, createBulkReader } from './staging/bulk-reader.ts'
 import type { KnownCodes } from './validation/known-codes.ts'
 
 export type { CellRecord, ReportFile }
@@ -22,6 +23,8 @@ export interface ReaderOptions {
   readonly timeLimit?: number
   /** Heap of one thread in MB (default 384). */
   readonly memoryLimit?: number
+  /** How large CSV files are read; without it they are read like small ones, and refused where those are. */
+  readonly bulk?: BulkSetting
   /** Told of faults of our own in a reading thread, for the log; the caller gets an issue all the same. */
   onFault?(error: unknown): void
 }
@@ -34,7 +37,7 @@ export interface ReportReader {
   read(
     file: ReportFile,
     options?: { onProgress?(percent: number): void; signal?: AbortSignal },
-  ): Promise<ReadResult>
+  ): Promise<ReadResult<AnyReport>>
   /** What the file holds, sheet by sheet; a file that cannot be read (further) says so among the issues. */
   inspect(file: ReportFile): Promise<Inspection>
   /** Rows of a sheet as a full grid (at most 1,000 rows, 256 columns). Rejects for an unknown sheet or an unreadable file. */
@@ -66,6 +69,7 @@ export function createReportReader(options: ReaderOptions): ReportReader {
       warm: options.warm ?? true,
     } satisfies WorkerSetting,
   })
+  const bulk = options.bulk ? createBulkReader(options.bulk, options.knownCodes ?? null) : null
   // A failure of a thread is answered where its task was given; this only keeps it from ending the process.
   pool.on('error', () => {})
   const run = async (
@@ -76,6 +80,7 @@ export function createReportReader(options: ReaderOptions): ReportReader {
   return {
     read: async (file, { onProgress, signal } = {}) => {
       signal?.throwIfAborted()
+      if (await bulk?.takes(file.path)) return readBulk(file, { onProgress, signal })
       const { port1, port2 } = new MessageChannel()
       const limit = new AbortController()
       let timer: NodeJS.Timeout | undefined
@@ -112,8 +117,29 @@ export function createReportReader(options: ReaderOptions): ReportReader {
     cells: (file, { signal } = {}) => streamCells(file, signal),
 
     close: async () => {
+      await bulk?.close()
       await pool.destroy()
     },
+  }
+
+  async function readBulk(
+    file: ReportFile,
+    given: { onProgress: ((percent: number) => void) | undefined; signal: AbortSignal | undefined },
+  ): Promise<ReadResult<AnyReport>> {
+    try {
+      if (!bulk) throw new Error('there is no reader for large files')
+      const result = await bulk.read(file, given)
+      given.onProgress?.(100)
+      return result
+    } catch (error) {
+      given.signal?.throwIfAborted()
+      const isTime = error instanceof BulkStopped && error.reason === 'time'
+      if (!isTime) options.onFault?.(error)
+      const issue = isTime
+        ? makeIssue('file_unreadable', WHOLE_FILE, { reason: 'time', detail: String(error.limitSeconds) })
+        : makeIssue('file_unreadable', WHOLE_FILE, { reason: 'stopped', detail: '' })
+      return { report: null, recognised: null, issues: [issue], sheets: [] }
+    }
   }
 
   async function* streamCells(

@@ -5,6 +5,7 @@ import type {
   ExecutionReport,
   ExecutionReportType,
   Issue,
+  StagedReport,
 } from '../domain/index.ts'
 
 export interface SheetSummary {
@@ -28,6 +29,9 @@ export interface Recognised {
   readonly sums: Readonly<Record<BudgetKind, bigint>>
   readonly controlTotals: Readonly<Record<BudgetKind, ControlTotal | null>>
 }
+
+/** A report with its lines as objects or, where they are too many, in a file. */
+export type AnyReport = ExecutionReport | StagedReport
 
 export interface ReadResult<Report = ExecutionReport> {
   /**

@@ -12,6 +12,7 @@ export type {
 } from './engine/engine.ts'
 export { WarehouseError, type WarehouseFailure } from './engine/warehouse-error.ts'
 export { openWarehouse, type Warehouse } from './open-warehouse.ts'
+export type { FallenLine, StagedComparison } from './publications/compare-staged.ts'
 export type { Publication } from './publications/publication.ts'
 export type { PublishedPeriod, ReadAccess } from './publications/published-periods.ts'
 export { type KeptFresh, keepFresh } from './rollups/keep-fresh.ts'

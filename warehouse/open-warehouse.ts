@@ -1,8 +1,9 @@
-import type { ExecutionReport, PreviousLine } from '../domain/index.ts'
+import type { ExecutionReport, PreviousLine, StagedReport } from '../domain/index.ts'
 import { loadReferenceData } from './dimensions/load-reference-data.ts'
 import { putEntities, type WarehouseEntity } from './dimensions/put-entities.ts'
 import type { Engine } from './engine/engine.ts'
 import { type EngineOptions, openEngine } from './engine/open-engine.ts'
+import { compareStaged, type StagedComparison } from './publications/compare-staged.ts'
 import type { Publication } from './publications/publication.ts'
 import { publishExecution } from './publications/publish-execution.ts'
 import {
@@ -35,7 +36,7 @@ export interface Warehouse {
   /** One transaction, idempotent by `eventId`; refuses lines that don't add up to the totals. */
   publishExecution(
     publication: Publication,
-    report: ExecutionReport,
+    report: ExecutionReport | StagedReport,
   ): Promise<'published' | 'already_published'>
   /** 0 when nothing is published. */
   currentPublication(): Promise<number>
@@ -48,6 +49,8 @@ export interface Warehouse {
     before: string,
     sameYear?: boolean,
   ): Promise<{ periodEnd: string; lines: PreviousLine[] } | null>
+  /** What falls or disappears in a report with staged lines against the valid one before it in the year. */
+  compareStaged(report: StagedReport): Promise<StagedComparison | null>
   /** The entity's reports valid at publication number `asOf`, newest first; public ones unless `access` is 'all'. */
   periods(cui: string, asOf: number, access?: ReadAccess): Promise<PublishedPeriod[]>
   /** The same of every entity that has any, by fiscal code. */
@@ -75,6 +78,7 @@ export async function openWarehouse(options: EngineOptions): Promise<Warehouse> 
     publicationAt: instant => publicationAt(engine, instant),
     previousReport: (cui, reportType, before, sameYear) =>
       previousReport(engine, cui, reportType, before, sameYear),
+    compareStaged: report => compareStaged(engine, report),
     periods: (cui, asOf, access) => publishedPeriods(engine, cui, asOf, access),
     periodsOfAll: (asOf, access) => publishedPeriodsOfAll(engine, asOf, access),
     population: (siruta, year) => populationOf(engine, siruta, year),

@@ -1,5 +1,11 @@
-import { type CsvChoices, type ExecutionReport, formatBani, type Issue } from '../../domain/index.ts'
-import { type ReportReader, validateInContext } from '../../ingestion/index.ts'
+import fs from 'node:fs/promises'
+import { type CsvChoices, formatBani, type Issue } from '../../domain/index.ts'
+import {
+  type AnyReport,
+  type ReadResult,
+  type ReportReader,
+  validateInContext,
+} from '../../ingestion/index.ts'
 import {
   ALL_SUBMISSIONS,
   type Database,
@@ -9,7 +15,6 @@ import {
   findSubmission,
   listUnread,
   mayReportFor,
-  type Reading,
   recordReading,
   type Submission,
   startReading,
@@ -30,7 +35,7 @@ export interface ReadingQueue {
   /** Takes up what a stop of the program cut off. */
   resume(): Promise<void>
   /** The report of an accepted file; remembered for a while after it was read. */
-  readAccepted(submission: Submission): Promise<ExecutionReport>
+  readAccepted(submission: Submission): Promise<AnyReport>
   idle(): Promise<void>
   /** Reads and validates a file without keeping anything of it. */
   tryOut(file: {
@@ -64,6 +69,22 @@ interface Work {
 }
 
 const REMEMBERED_REPORTS = 50
+/** Of those, so many have their lines in a file. */
+const REMEMBERED_FILES = 8
+
+const isStaged = (report: AnyReport): boolean => 'file' in report.lines
+
+const isKept = async (report: AnyReport): Promise<boolean> =>
+  !('file' in report.lines) ||
+  fs.access(report.lines.file).then(
+    () => true,
+    () => false,
+  )
+
+/** Removes the file of lines that nobody will ask for. */
+async function discard(report: AnyReport | null): Promise<void> {
+  if (report && 'file' in report.lines) await fs.rm(report.lines.file, { force: true })
+}
 
 export function createReadingQueue(options: {
   db: Database
@@ -75,18 +96,25 @@ export function createReadingQueue(options: {
 }): ReadingQueue {
   const { db, reader, files, warehouse } = options
   const working = new Map<string, Work>()
-  const remembered = new Map<string, ExecutionReport>()
+  const remembered = new Map<string, AnyReport>()
 
   /** A file read in another way is another report. */
   const keyOf = ({ sha256, readingOptions }: Submission): string =>
     `${sha256} ${JSON.stringify(readingOptions)}`
 
-  function remember(key: string, report: ExecutionReport): void {
+  async function remember(key: string, report: AnyReport): Promise<void> {
+    const replaced = remembered.get(key)
+    remembered.delete(key)
     remembered.set(key, report)
-    for (const oldest of remembered.keys()) {
-      if (remembered.size <= REMEMBERED_REPORTS) break
+    const dropped = replaced ? [replaced] : []
+    for (const [oldest, other] of remembered) {
+      const staged = [...remembered.values()].filter(isStaged).length
+      const isOver = remembered.size > REMEMBERED_REPORTS || (isStaged(other) && staged > REMEMBERED_FILES)
+      if (!isOver) continue
       remembered.delete(oldest)
+      dropped.push(other)
     }
+    for (const other of dropped) await discard(other)
   }
 
   async function read(submission: Submission, work: Work): Promise<void> {
@@ -104,16 +132,16 @@ export function createReadingQueue(options: {
         },
       },
     )
-    if (work.controller.signal.aborted) return
+    if (work.controller.signal.aborted) return discard(result.report)
     const { reading, organisationId } = await inContext(submission, result)
-    if (result.report) remember(keyOf(submission), result.report)
+    if (result.report) await remember(keyOf(submission), result.report)
     await recordReading(db, submission.id, reading, organisationId, options.now())
   }
 
   /** The rules that need more than the file: whose report it is, who sent it, what was reported before. */
   async function inContext(
     submission: Pick<Submission, 'uploadedBy' | 'requestedCui' | 'requestedType'>,
-    result: Reading,
+    result: ReadResult<AnyReport>,
   ) {
     const { report } = result
     if (!report) return { reading: result, organisationId: null }
@@ -123,7 +151,10 @@ export function createReadingQueue(options: {
         ? SYSTEM_ACTOR
         : await findActor(db, { email: submission.uploadedBy })
     const permitted = Boolean(actor && organisation && mayReportFor(actor, organisation.id))
-    const previous = await warehouse.previousReport(report.cui, report.type, report.periodEnd)
+    const previous =
+      'file' in report.lines
+        ? await warehouse.compareStaged({ ...report, lines: report.lines })
+        : await warehouse.previousReport(report.cui, report.type, report.periodEnd)
     const issues = validateInContext(report, {
       entityKnown: organisation !== null,
       permitted,
@@ -169,7 +200,7 @@ export function createReadingQueue(options: {
     },
     readAccepted: async submission => {
       const known = remembered.get(keyOf(submission))
-      if (known && known.cui === submission.organisation?.cui) return known
+      if (known && known.cui === submission.organisation?.cui && (await isKept(known))) return known
       const { report, issues } = await reader.read({
         path: files.path(submission.sha256),
         fileName: submission.fileName,
@@ -177,6 +208,7 @@ export function createReadingQueue(options: {
       })
       if (!report)
         throw new Error(`the accepted file can't be read: ${issues.map(issue => issue.code).join(', ')}`)
+      await remember(keyOf(submission), report)
       return report
     },
     tryOut: async file => {
@@ -185,6 +217,7 @@ export function createReadingQueue(options: {
         await reader.read({ path: file.path, fileName: file.fileName, csv: file.csv }),
       )
       const { report, issues } = reading
+      await discard(report)
       return {
         fileName: file.fileName,
         sha256: file.sha256,

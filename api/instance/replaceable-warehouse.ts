@@ -16,8 +16,11 @@ export interface ReplaceableWarehouse extends Warehouse {
 }
 
 /** Opens, migrates and fills the dictionaries of `duckdb:<file>`. */
-export async function openReplaceableWarehouse(url: string): Promise<ReplaceableWarehouse> {
-  let current = await openReady(url)
+export async function openReplaceableWarehouse(
+  url: string,
+  stagingFolder: string,
+): Promise<ReplaceableWarehouse> {
+  let current = await openReady(url, stagingFolder)
   let opened: Promise<void> = Promise.resolve()
   let running = 0
   let idle: (() => void) | null = null
@@ -70,6 +73,7 @@ export async function openReplaceableWarehouse(url: string): Promise<Replaceable
     publicationAt: instant => use(warehouse => warehouse.publicationAt(instant)),
     previousReport: (cui, type, before, sameYear) =>
       use(warehouse => warehouse.previousReport(cui, type, before, sameYear)),
+    compareStaged: report => use(warehouse => warehouse.compareStaged(report)),
     periods: (cui, asOf, access) => use(warehouse => warehouse.periods(cui, asOf, access)),
     periodsOfAll: (asOf, access) => use(warehouse => warehouse.periodsOfAll(asOf, access)),
     population: (siruta, year) => use(warehouse => warehouse.population(siruta, year)),
@@ -78,7 +82,7 @@ export async function openReplaceableWarehouse(url: string): Promise<Replaceable
     replaceWith: async build => {
       const side = `${url}.rebuild`
       await removeFiles(side)
-      const fresh = await openReady(side)
+      const fresh = await openReady(side, stagingFolder)
       const result = await buildWith(build, fresh, declared).finally(() => fresh.close())
       let open = () => {}
       opened = new Promise(resolve => {
@@ -92,7 +96,7 @@ export async function openReplaceableWarehouse(url: string): Promise<Replaceable
         await current.close()
         await removeFiles(url)
         await fs.rename(fileOf(side), fileOf(url))
-        current = await openReady(url)
+        current = await openReady(url, stagingFolder)
         await current.rollups.declare(declared)
       } finally {
         idle = null
@@ -117,8 +121,8 @@ async function buildWith<T>(
 
 const fileOf = (url: string): string => url.slice('duckdb:'.length)
 
-async function openReady(url: string): Promise<Warehouse> {
-  const warehouse = await openWarehouse({ url })
+async function openReady(url: string, stagingFolder: string): Promise<Warehouse> {
+  const warehouse = await openWarehouse({ url, stagingFolder })
   try {
     await warehouse.migrate()
     await warehouse.loadReferenceData()

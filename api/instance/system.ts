@@ -70,12 +70,13 @@ export async function openSystem(config: Config, options: OpenOptions = {}): Pro
     closers.push(await lockDataFolder(config.dataFolder))
     const secret = config.sessionSecret ?? keptSecret(config.dataFolder, 'session-secret', 48)
     let publication = 0
+    const stagingFolder = path.join(config.dataFolder, 'staged')
     const listeners = new Set<() => void>()
     const tellListeners = () => {
       for (const listener of listeners) listener()
     }
     const openFigures = async () => {
-      const warehouse = await openReplaceableWarehouse(config.warehouseUrl)
+      const warehouse = await openReplaceableWarehouse(config.warehouseUrl, stagingFolder)
       closers.push(() => warehouse.close())
       publication = await warehouse.currentPublication()
       const gateway = await openGateway(config, warehouse, () => publication, secret, log, options.compiler)
@@ -93,6 +94,7 @@ export async function openSystem(config: Config, options: OpenOptions = {}): Pro
     const reader = createReportReader({
       workerFile: built('ingestion/read-report.worker.js'),
       knownCodes,
+      bulk: { workerFile: built('ingestion/staging/read-bulk.worker.js'), folder: stagingFolder },
       onFault: error => log(`reading thread: ${String(error)}`),
     })
     closers.push(() => reader.close())

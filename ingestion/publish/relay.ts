@@ -1,4 +1,4 @@
-import { type ExecutionReport, formatBani } from '../../domain/index.ts'
+import { formatBani } from '../../domain/index.ts'
 import {
   ALL_SUBMISSIONS,
   type Database,
@@ -18,11 +18,13 @@ import {
 } from '../../services/index.ts'
 import { type Publication, type Warehouse, WarehouseError } from '../../warehouse/index.ts'
 
+import type { AnyReport } from '../read-result.ts'
+
 export interface RelayOptions {
   readonly db: Database
   readonly warehouse: Warehouse
   /** Reads the accepted file again (or remembers it): the file is the truth, what was stored about it is checked against it. */
-  readonly readAccepted: (submission: Submission) => Promise<ExecutionReport>
+  readonly readAccepted: (submission: Submission) => Promise<AnyReport>
   readonly now: () => Date
   /** Told after each publication that the warehouse has, e.g. to pin later queries to it. */
   readonly onPublished: (publication: number) => void
@@ -160,7 +162,7 @@ async function publish(options: RelayOptions, event: OutboxEvent, id: string): P
   options.onPublished(publication.publication)
 }
 
-function publicationOf(submission: Submission, report: ExecutionReport, event: OutboxEvent): Publication {
+function publicationOf(submission: Submission, report: AnyReport, event: OutboxEvent): Publication {
   const { organisation, totals, publication, version, confirmedAt } = submission
   const reportType = submission.reportType ? findReportType(submission.reportType) : null
   if (

@@ -22,20 +22,26 @@ export interface OpenOptions {
 /** Opens a spreadsheet by its content, whatever its name says. Throws ReadFailure with the issue to show. */
 export async function openBook(path: string, options: OpenOptions = {}): Promise<Book> {
   const limits = options.limits ?? READ_LIMITS
+  const content = await contentOf(path, options)
+  return content === 'zip' ? openZipped(path, limits) : openCsv(path, limits, options.csv ?? {})
+}
+
+/** What a file holds. Throws ReadFailure for what is no spreadsheet, or too large. */
+export async function contentOf(path: string, options: OpenOptions): Promise<'zip' | 'text'> {
+  const limits = options.limits ?? READ_LIMITS
   const file = await open(path)
-  let content: 'zip' | 'text'
   try {
     const { size } = await file.stat()
     if (size === 0) throw fail('file_empty', {})
     if (size > limits.fileBytes)
       throw fail('file_too_large', { what: 'file', limit: megabytes(limits.fileBytes) })
-    content = await sniffContent(file)
+    const content = await sniffContent(file)
     if (content === 'text' && SPREADSHEET_NAME.test(options.fileName ?? path) && (await isProse(file)))
       throw fail('file_type_unknown', { kind: 'text' })
+    return content
   } finally {
     await file.close()
   }
-  return content === 'zip' ? openZipped(path, limits) : openCsv(path, limits, options.csv ?? {})
 }
 
 /** Opens an XLSX, XLSM or ODS. */

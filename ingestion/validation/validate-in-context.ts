@@ -1,7 +1,5 @@
 import {
-  type Bani,
   type ExecutionLine,
-  type ExecutionReport,
   executionLineKey,
   formatBani,
   type Issue,
@@ -9,6 +7,8 @@ import {
   type PreviousLine,
   WHOLE_FILE,
 } from '../../domain/index.ts'
+import type { FallenLine } from '../../warehouse/index.ts'
+import type { AnyReport } from '../read-result.ts'
 import { sortIssues } from './sort-issues.ts'
 
 /** What is known outside the file. */
@@ -22,11 +22,15 @@ export interface ReportContext {
   /** ISO date in Romania. */
   readonly today: string
   /** The entity's report before this one; compared only within a year, since the amounts begin anew each January. */
-  readonly previous: { readonly periodEnd: string; readonly lines: readonly PreviousLine[] } | null
+  readonly previous:
+    | { readonly periodEnd: string; readonly lines: readonly PreviousLine[] }
+    /** For a report with staged lines: what was found to fall or disappear, by a database. */
+    | { readonly periodEnd: string; readonly sheet: string; readonly fallen: readonly FallenLine[] }
+    | null
 }
 
 /** The rules that need the outside. All that fail are listed. */
-export function validateInContext(report: ExecutionReport, context: ReportContext): Issue[] {
+export function validateInContext(report: AnyReport, context: ReportContext): Issue[] {
   const { cui, entityName: name, type, periodEnd } = report
   const issues: Issue[] = []
   if (!context.entityKnown)
@@ -64,10 +68,16 @@ export function validateInContext(report: ExecutionReport, context: ReportContex
 const fallsByNature = (line: Pick<PreviousLine, 'functional' | 'economic' | 'kind'>): boolean =>
   line.kind === 'revenue' ? line.functional.startsWith('3703') : (line.economic?.startsWith('8501') ?? false)
 
-function comparedWithPrevious(report: ExecutionReport, previous: ReportContext['previous']): Issue[] {
+function comparedWithPrevious(report: AnyReport, previous: ReportContext['previous']): Issue[] {
   if (!previous || previous.periodEnd >= report.periodEnd) return []
-  if (previous.periodEnd.slice(0, 4) !== report.periodEnd.slice(0, 4)) return []
-  return comparedWith(report.lines, previous.lines, previous.periodEnd)
+  const { periodEnd } = previous
+  if (periodEnd.slice(0, 4) !== report.periodEnd.slice(0, 4)) return []
+  if ('fallen' in previous)
+    return previous.fallen.map(({ before, now }) =>
+      fallenIssue(before, now && { ...now, sheet: previous.sheet }, periodEnd),
+    )
+  if ('file' in report.lines) throw new Error('staged lines are compared where they are')
+  return comparedWith(report.lines, previous.lines, periodEnd)
 }
 
 function comparedWith(
@@ -76,24 +86,28 @@ function comparedWith(
   previousDate: string,
 ): Issue[] {
   const now = new Map(lines.map(line => [executionLineKey(line), line]))
-  const before = new Map<string, PreviousLine & { amount: Bani }>()
-  for (const line of earlier) before.set(executionLineKey(line), line)
+  const before = new Map(earlier.map(line => [executionLineKey(line), line]))
   const issues: Issue[] = []
   for (const [key, line] of before) {
     if (fallsByNature(line)) continue
-    const current = now.get(key)
-    const { functional, economic, amount } = line
-    const named = { previous: formatBani(amount), previousDate, functional, economic: economic ?? '' }
-    if (!current) {
-      if (amount !== 0n) issues.push(makeIssue('line_disappears', WHOLE_FILE, named))
-    } else if (current.amount < amount)
-      issues.push(
-        makeIssue(
-          'cumulative_falls',
-          { sheet: current.sheet, cell: current.cell, value: current.rawValue },
-          { ...named, current: formatBani(current.amount) },
-        ),
-      )
+    const current = now.get(key) ?? null
+    if (current ? current.amount < line.amount : line.amount !== 0n)
+      issues.push(fallenIssue(line, current, previousDate))
   }
   return issues
+}
+
+function fallenIssue(
+  before: PreviousLine,
+  now: (Pick<ExecutionLine, 'sheet' | 'cell' | 'rawValue'> & { readonly amount: bigint }) | null,
+  previousDate: string,
+): Issue {
+  const { functional, economic, amount } = before
+  const named = { previous: formatBani(amount), previousDate, functional, economic: economic ?? '' }
+  if (!now) return makeIssue('line_disappears', WHOLE_FILE, named)
+  return makeIssue(
+    'cumulative_falls',
+    { sheet: now.sheet, cell: now.cell, value: now.rawValue },
+    { ...named, current: formatBani(now.amount) },
+  )
 }

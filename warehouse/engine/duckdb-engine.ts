@@ -11,6 +11,8 @@ import { WarehouseError } from './warehouse-error.ts'
 export interface DuckDBOptions {
   /** Path of the file, or ":memory:". */
   readonly file: string
+  /** The one folder whose files SQL may read beside the tables: where lines are staged for publication. */
+  readonly stagingFolder?: string | undefined
   /** In DuckDB's form ("2GB"); a quarter of the machine's memory when not given. */
   readonly memoryLimit?: string | undefined
   readonly threads?: number | undefined
@@ -36,7 +38,7 @@ export async function openDuckDB(options: DuckDBOptions): Promise<Engine> {
     const [writer, builder, ...readers] = connections
     if (!writer || !builder) throw new WarehouseError({ code: 'warehouse_closed' })
     // Sessions take the global settings over when they begin; after this no statement can loosen them.
-    await writer.run(`set global TimeZone = 'UTC'; set lock_configuration = true`)
+    await writer.run(`${externalAccess(options)} set global TimeZone = 'UTC'; set lock_configuration = true`)
     for (const reader of [builder, ...readers]) await reader.run(`select 1`)
     const pools = {
       writer: new ConnectionPool([writer]),
@@ -57,8 +59,6 @@ async function createInstance({ file, memoryLimit, threads }: DuckDBOptions): Pr
     return await DuckDBInstance.create(file, {
       autoinstall_known_extensions: 'false',
       autoload_known_extensions: 'false',
-      // SQL reaches tables only: no files, no network, no other databases.
-      enable_external_access: 'false',
       memory_limit: memoryLimit ?? `${Math.floor(machineMemory() / 4 / 1_048_576)}MiB`,
       threads: String(threads ?? availableParallelism()),
     })
@@ -70,6 +70,12 @@ async function createInstance({ file, memoryLimit, threads }: DuckDBOptions): Pr
     }
     throw new WarehouseError({ code: 'warehouse_unreadable', file, reason }, error)
   }
+}
+
+/** SQL reaches tables only: no files but staged ones, no network, no other databases. */
+function externalAccess({ stagingFolder }: DuckDBOptions): string {
+  const folder = stagingFolder && `${path.resolve(stagingFolder)}${path.sep}`.replaceAll("'", "''")
+  return `${folder ? `set allowed_directories = ['${folder}'];` : ''} set enable_external_access = false;`
 }
 
 /** Within a container its limit counts, which the system's total doesn't show. */

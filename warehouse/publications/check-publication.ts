@@ -1,4 +1,11 @@
-import { type BudgetKind, type ExecutionReport, formatBani, parseBani, sumBani } from '../../domain/index.ts'
+import {
+  type BudgetKind,
+  type ExecutionReport,
+  formatBani,
+  parseBani,
+  type StagedReport,
+  sumBani,
+} from '../../domain/index.ts'
 import { WarehouseError } from '../engine/warehouse-error.ts'
 import { type Publication, utcTimestamp } from './publication.ts'
 
@@ -7,7 +14,7 @@ export const LINES_PER_PUBLICATION = 1_000_000
 
 /** Refuses a publication that isn't about its report, or whose lines don't add up to the totals given with it and in the
  * report. The last gate before figures become public: it repeats what validation has already found right. */
-export function checkPublication(publication: Publication, report: ExecutionReport): void {
+export function checkPublication(publication: Publication, report: ExecutionReport | StagedReport): void {
   invalid(
     'publication',
     publication.publication,
@@ -17,15 +24,28 @@ export function checkPublication(publication: Publication, report: ExecutionRepo
   invalid('publishedAt', publication.publishedAt, utcTimestamp(publication.publishedAt) !== null)
   invalid('periodEnd', publication.periodEnd, isDay(publication.periodEnd))
   invalid('visibility', publication.visibility, ['public', 'internal'].includes(publication.visibility))
-  invalid('lines', publication.lines, publication.lines < LINES_PER_PUBLICATION)
+  invalid('lines', publication.lines, publication.lines <= LINES_PER_PUBLICATION)
   for (const field of ['eventId', 'submissionId', 'county', 'cui', 'sha256', 'fileName'] as const)
     invalid(field, publication[field], publication[field] !== '')
   same('cui', publication.cui, report.cui)
   same('reportType', publication.reportType, report.type)
   same('periodEnd', publication.periodEnd, report.periodEnd)
   same('lines', publication.lines, report.lines.length)
+  if ('file' in report.lines) return
+  const { lines } = report
+  checkTotals(publication, report, kind =>
+    sumBani(lines.filter(line => line.kind === kind).map(line => line.amount)),
+  )
+}
+
+/** `sumOf` adds up the lines that are published. */
+export function checkTotals(
+  publication: Publication,
+  report: Pick<ExecutionReport, 'totals' | 'controlTotals'>,
+  sumOf: (kind: BudgetKind) => bigint,
+): void {
   for (const kind of ['revenue', 'expenditure'] as const) {
-    const lines = sumBani(report.lines.filter(line => line.kind === kind).map(line => line.amount))
+    const lines = sumOf(kind)
     const given = parseBani(publication[kind])
     if (given === null) invalid(kind, publication[kind], false)
     else add(kind, lines, given)
@@ -46,7 +66,7 @@ function add(kind: BudgetKind, lines: bigint, total: bigint): void {
   })
 }
 
-function same(field: string, publication: string | number, report: string | number): void {
+export function same(field: string, publication: string | number, report: string | number): void {
   if (publication === report) return
   throw new WarehouseError({
     code: 'publication_mismatch',

@@ -1,8 +1,9 @@
-import { type ExecutionReport, formatBani } from '../../domain/index.ts'
+import { type ExecutionReport, formatBani, type StagedReport } from '../../domain/index.ts'
 import { addUnknownCodes } from '../dimensions/add-unknown-codes.ts'
 import type { Engine, Transaction } from '../engine/engine.ts'
 import { WarehouseError } from '../engine/warehouse-error.ts'
 import { checkPublication, LINES_PER_PUBLICATION } from './check-publication.ts'
+import { insertStaged } from './insert-staged.ts'
 import { pairReports } from './pair-reports.ts'
 import { type Publication, utcTimestamp } from './publication.ts'
 
@@ -12,7 +13,7 @@ import { type Publication, utcTimestamp } from './publication.ts'
 export async function publishExecution(
   engine: Engine,
   publication: Publication,
-  report: ExecutionReport,
+  report: ExecutionReport | StagedReport,
 ): Promise<'published' | 'already_published'> {
   checkPublication(publication, report)
   return engine.transaction(async transaction => {
@@ -31,7 +32,8 @@ export async function publishExecution(
         publication: publication.publication,
         current: Number(latest),
       })
-    await transaction.append('facts.execution', LINE_COLUMNS, linesOf(publication, report))
+    if (hasStagedLines(report)) await insertStaged(transaction, publication, report)
+    else await transaction.append('facts.execution', LINE_COLUMNS, linesOf(publication, report))
     await addUnknownCodes(transaction, publication.publication)
     await pairReports(transaction, publication)
     await transaction.query(
@@ -44,7 +46,10 @@ export async function publishExecution(
   })
 }
 
-const LINE_COLUMNS = [
+const hasStagedLines = (report: ExecutionReport | StagedReport): report is StagedReport =>
+  'file' in report.lines
+
+export const LINE_COLUMNS = [
   'line_id',
   'publication',
   'county',

@@ -30,15 +30,9 @@ export async function previousReport(
   before: string,
   sameYear = true,
 ): Promise<{ periodEnd: string; lines: PreviousLine[] } | null> {
-  const found = await engine.query(
-    `select publication, period_end from publications
-     where cui = ? and report_type = ? and superseded_by is null
-       and period_end < cast(? as date) and period_end >= cast(? as date)
-     order by period_end desc limit 1`,
-    [cui, reportType, before, sameYear ? `${before.slice(0, 4)}-01-01` : '0001-01-01'],
-  )
-  const [publication = null, periodEnd = null] = found.rows[0] ?? []
-  if (publication === null || periodEnd === null) return null
+  const report = await validReportBefore(engine, cui, reportType, before, sameYear)
+  if (!report) return null
+  const { publication, periodEnd } = report
   const { rows } = await engine.query(
     `select kind, functional, economic, source, section, amount from facts.execution
      where publication = cast(? as bigint) order by line_id`,
@@ -59,4 +53,24 @@ export async function previousReport(
       }
     }),
   }
+}
+
+/** Number and date of the entity's valid report of a type before a date. */
+export async function validReportBefore(
+  engine: Engine,
+  cui: string,
+  reportType: string,
+  before: string,
+  sameYear: boolean,
+): Promise<{ publication: string; periodEnd: string } | null> {
+  const found = await engine.query(
+    `select publication, period_end from publications
+     where cui = ? and report_type = ? and superseded_by is null
+       and period_end < cast(? as date) and period_end >= cast(? as date)
+     order by period_end desc limit 1`,
+    [cui, reportType, before, sameYear ? `${before.slice(0, 4)}-01-01` : '0001-01-01'],
+  )
+  const [publication = null, periodEnd = null] = found.rows[0] ?? []
+  if (publication === null || periodEnd === null) return null
+  return { publication, periodEnd }
 }

@@ -5,6 +5,7 @@ import type {
   ExecutionReport,
   Issue,
   Names,
+  StagedReport,
   SubmissionState,
 } from '../../../domain/index.ts'
 import type { Store } from '../../shared/store/database.ts'
@@ -57,7 +58,7 @@ export interface SheetSummary {
 
 /** What reading a file gave: the report, unless it could not be recognised, and everything to say about it. */
 export interface Reading {
-  readonly report: ExecutionReport | null
+  readonly report: ExecutionReport | StagedReport | null
   /** What could be recognised, even when errors keep it from being a report. */
   readonly recognised: Recognised | null
   readonly issues: readonly Issue[]
