@@ -1,4 +1,5 @@
 import crypto from 'node:crypto'
+import { createReadStream } from 'node:fs'
 import fs from 'node:fs/promises'
 import path from 'node:path'
 
@@ -6,6 +7,8 @@ import path from 'node:path'
 export interface FileStore {
   /** Stores durably: the bytes and their name are on the disk when this resolves. Returns the SHA-256 in hex. */
   put(content: Uint8Array): Promise<string>
+  /** The same for a file of any size, which is copied without being held. */
+  putFile(source: string): Promise<{ sha256: string; size: number }>
   path(sha256: string): string
 }
 
@@ -23,17 +26,42 @@ export async function openFileStore(folder: string): Promise<FileStore> {
       const known = await fs.stat(target).catch(() => null)
       if (known?.size === content.byteLength) return sha256
       const side = `${target}.${crypto.randomUUID()}.part`
-      const handle = await fs.open(side, 'wx', 0o600)
-      try {
-        await handle.writeFile(content)
-        await handle.sync()
-      } finally {
-        await handle.close()
-      }
+      await writeDurably(side, handle => handle.writeFile(content))
       await fs.rename(side, target)
       await syncFolder(folder)
       return sha256
     },
+    putFile: async source => {
+      const side = path.join(folder, `${crypto.randomUUID()}.part`)
+      const hash = crypto.createHash('sha256')
+      let size = 0
+      try {
+        await writeDurably(side, async handle => {
+          for await (const chunk of createReadStream(source)) {
+            hash.update(chunk)
+            size += chunk.length
+            await handle.write(chunk)
+          }
+        })
+        const sha256 = hash.digest('hex')
+        await fs.rename(side, locate(sha256))
+        await syncFolder(folder)
+        return { sha256, size }
+      } catch (error) {
+        await fs.rm(side, { force: true })
+        throw error
+      }
+    },
+  }
+}
+
+async function writeDurably(file: string, write: (handle: fs.FileHandle) => Promise<unknown>): Promise<void> {
+  const handle = await fs.open(file, 'wx', 0o600)
+  try {
+    await write(handle)
+    await handle.sync()
+  } finally {
+    await handle.close()
   }
 }
 

@@ -18,7 +18,7 @@ let folder: string
 let warehouse: ReplaceableWarehouse
 beforeEach(async () => {
   folder = fs.mkdtempSync(path.join(os.tmpdir(), 'replaceable-'))
-  warehouse = await openReplaceableWarehouse(`duckdb:${path.join(folder, 'warehouse.duckdb')}`)
+  warehouse = await openReplaceableWarehouse(`duckdb:${path.join(folder, 'warehouse.duckdb')}`, folder)
   await warehouse.rollups.declare([BY_KIND])
 })
 afterEach(async () => {

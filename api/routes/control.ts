@@ -1,4 +1,5 @@
 import crypto from 'node:crypto'
+import { createReadStream } from 'node:fs'
 import fs from 'node:fs/promises'
 import path from 'node:path'
 import type { OpenAPIHono } from '@hono/zod-openapi'
@@ -10,6 +11,8 @@ import type { AppEnv } from '../http/environment.ts'
 import { ProblemError, problem } from '../http/problem.ts'
 import { addAccount, addEntity, issueAccountToken } from '../instance/administration.ts'
 import type { System } from '../instance/system.ts'
+import { SYSTEM_ACTOR } from '../instance/system-actor.ts'
+import { receiveFile } from './reporting.ts'
 
 const entitySchema = z.object({
   cui: z.string(),
@@ -42,6 +45,15 @@ const dryRunSchema = z.object({
   decimal: z.string().optional(),
 })
 const tokenSchema = z.object({ email: z.string(), days: z.number().int().min(1).max(3650).default(365) })
+
+const unreadable = (file: string): ProblemError =>
+  new ProblemError('not_found', `The file ${file} can't be read.`)
+
+async function hashOf(file: string): Promise<string> {
+  const hash = crypto.createHash('sha256')
+  for await (const chunk of createReadStream(file)) hash.update(chunk)
+  return hash.digest('hex')
+}
 
 /** What the command-line tools ask of a running instance, over the local socket only. */
 export function controlRoutes(app: OpenAPIHono<AppEnv>, system: System): void {
@@ -81,15 +93,29 @@ export function controlRoutes(app: OpenAPIHono<AppEnv>, system: System): void {
     )
     return { publications, current: system.publication() }
   })
+  /** Takes a file of this machine as an upload, whatever its size: it is copied without being held. */
+  post('receive', dryRunSchema, async input => {
+    await fs.access(input.path).catch(() => {
+      throw unreadable(input.path)
+    })
+    const { submission } = await receiveFile(
+      system,
+      SYSTEM_ACTOR,
+      path.basename(input.path),
+      { ...input, entity: input.as },
+      () => system.files.putFile(input.path),
+    )
+    return { id: submission.id }
+  })
   /** Reads a file of this machine without keeping anything of it. */
   post('dry-run', dryRunSchema, async input => {
-    const content = await fs.readFile(input.path).catch(() => {
-      throw new ProblemError('not_found', `The file ${input.path} can't be read.`)
+    const sha256 = await hashOf(input.path).catch(() => {
+      throw unreadable(input.path)
     })
     return system.reading.tryOut({
       path: input.path,
       fileName: path.basename(input.path),
-      sha256: crypto.createHash('sha256').update(content).digest('hex'),
+      sha256,
       as: input.as ?? null,
       csv: csvChoices(input),
     })

@@ -3,7 +3,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import Papa from 'papaparse'
-import { parseCui } from '../../domain/index.ts'
+import { type ChoiceTexts, parseCui } from '../../domain/index.ts'
 import {
   type Actor,
   confirmSubmission as confirm,
@@ -86,28 +86,10 @@ export function reportingRoutes(app: OpenAPIHono<AppEnv>, system: System, limits
     const form = c.req.valid('form')
     const { file } = form
     if (!(file instanceof File) || file.size === 0) throw new ProblemError('file_missing')
-    const target = await requestedEntity(system, actor, form.entity)
-    if (form.reportType && !findReportType(form.reportType)) throw new ProblemError('report_type_unknown')
-    const csv = csvChoices(form)
-    const sha256 = await system.files.put(new Uint8Array(await file.arrayBuffer()))
-    const { submission, duplicate } = await receiveSubmission(
-      system.db,
-      {
-        id: crypto.randomUUID(),
-        fileName: cleanFileName(file.name),
-        sha256,
-        size: file.size,
-        organisationId: target.organisationId,
-        requestedCui: target.requestedCui,
-        requestedType: form.reportType ?? null,
-        csv,
-        uploadedBy: actor.email,
-        sample: false,
-        at: system.now(),
-      },
-      scopeOf(actor),
-    )
-    if (!duplicate) system.reading.enqueue(submission.id)
+    const { submission, duplicate } = await receiveFile(system, actor, file.name, form, async () => ({
+      sha256: await system.files.put(new Uint8Array(await file.arrayBuffer())),
+      size: file.size,
+    }))
     c.header('location', `/api/reporting/submissions/${submission.id}`)
     return c.json(await viewSubmission(system, submission, readerLanguage(c), { duplicate }), 202)
   })
@@ -206,6 +188,39 @@ export function reportingRoutes(app: OpenAPIHono<AppEnv>, system: System, limits
 }
 
 /** The institution named with the upload, or the only one that the sender reports for. */
+/** Keeps a file as a submission and has it read, unless it is there already. */
+export async function receiveFile(
+  system: System,
+  actor: Actor,
+  fileName: string,
+  asked: ChoiceTexts & { readonly entity?: string | undefined; readonly reportType?: string | undefined },
+  store: () => Promise<{ sha256: string; size: number }>,
+) {
+  const target = await requestedEntity(system, actor, asked.entity)
+  if (asked.reportType && !findReportType(asked.reportType)) throw new ProblemError('report_type_unknown')
+  const csv = csvChoices(asked)
+  const { sha256, size } = await store()
+  const received = await receiveSubmission(
+    system.db,
+    {
+      id: crypto.randomUUID(),
+      fileName: cleanFileName(fileName),
+      sha256,
+      size,
+      organisationId: target.organisationId,
+      requestedCui: target.requestedCui,
+      requestedType: asked.reportType ?? null,
+      csv,
+      uploadedBy: actor.email,
+      sample: false,
+      at: system.now(),
+    },
+    scopeOf(actor),
+  )
+  if (!received.duplicate) system.reading.enqueue(received.submission.id)
+  return received
+}
+
 async function requestedEntity(system: System, actor: Actor, entity: string | undefined) {
   if (entity) {
     const cui = parseCui(entity)
