@@ -136,7 +136,7 @@ function decode(bytes: Uint8Array, isCut: boolean, { value }: DetectedEncoding):
 
 function questionsOf(dialect: DetectedDialect, encoding: DetectedEncoding): CsvQuestion[] {
   const open = (['encoding', 'delimiter', 'quote'] as const).filter(
-    about => dialect[about].alternatives.length > 0,
+    about => dialect[about].alternatives.length > 0 && dialect[about].by !== 'no_difference',
   )
   const { example } = encoding
   const examples = [encoding.value, ...encoding.alternatives].map(choice => ({

@@ -18,6 +18,7 @@ export type CsvSplitter = (
 
 export interface DetectedLayout {
   readonly delimiter: Detected<CsvDelimiter>
+  /** Known by 'no_difference' where the alternative gives the same fields, with or without their apostrophes. */
   readonly quote: Detected<CsvQuote>
 }
 
@@ -61,11 +62,16 @@ export function detectLayout(
     const isBetter = single.fit && (!double.fit || (single.fit.isWhole && !double.fit.isWhole))
     if (isBetter && !isBroken)
       return { delimiter: single.detected, quote: { value: "'", by: 'counted', alternatives: [] } }
-    if (!isBroken && opensField(sample, "'", single.detected.value))
-      return { delimiter: double.detected, quote: { value: '"', by: 'counted', alternatives: ["'"] } }
+    if (!isBroken && opensField(sample, "'", single.detected.value)) {
+      const by = hasSameShape(double.fit, single.fit) ? 'no_difference' : 'counted'
+      return { delimiter: double.detected, quote: { value: '"', by, alternatives: ["'"] } }
+    }
   }
   return { delimiter: double.detected, quote: { value: '"', by: 'no_difference', alternatives: [] } }
 }
+
+const hasSameShape = (one: Fit | null, other: Fit | null): boolean =>
+  one?.delimiter === other?.delimiter && one?.width === other?.width && one?.count === other?.count
 
 const opensField = (sample: string, quote: string, delimiter: CsvDelimiter): boolean =>
   sample.startsWith(quote) || sample.includes(`\n${quote}`) || sample.includes(`${delimiter}${quote}`)

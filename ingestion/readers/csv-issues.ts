@@ -56,7 +56,9 @@ export function questions(
   }
   if (quote.alternatives.length > 0) {
     const names = [quote.value, ...quote.alternatives].map(mark => QUOTE_NAMES[mark])
-    issues.push(makeIssue('quote_uncertain', WHOLE_FILE, { choices: names.join(', ') }))
+    // The same fields, with or without apostrophes around them, are no reason to stop.
+    const severity = quote.by === 'no_difference' ? 'warning' : 'error'
+    issues.push(makeIssue('quote_uncertain', WHOLE_FILE, { choices: names.join(', ') }, severity))
   }
   return issues
 }

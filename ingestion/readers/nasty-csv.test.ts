@@ -15,7 +15,8 @@ async function look(content: string | Uint8Array, csv: CsvChoices = {}) {
       const { encoding, delimiter, quote, decimal } =
         issues.find(({ code }) => code === 'csv_read_as')?.params ?? {}
       const errors = issues.filter(({ severity }) => severity === 'error')
-      return { rows, readAs: [encoding, delimiter, quote, decimal].join(' '), errors }
+      const warnings = issues.filter(({ severity }) => severity === 'warning').map(({ code }) => code)
+      return { rows, readAs: [encoding, delimiter, quote, decimal].join(' '), errors, warnings }
     } finally {
       await book.close()
     }
@@ -99,6 +100,7 @@ test.each([true, false])('UTF-16 without a mark, big-endian %s, with a decimal c
     ],
     readAs: `utf-16${isBigEndian ? 'be' : 'le'} semicolon double comma`,
     errors: [],
+    warnings: [],
   })
 })
 
@@ -168,6 +170,21 @@ test('apostrophes hold fields together only where the table needs it', async () 
     ],
     readAs: 'utf-8 comma single ',
   })
+  // The same fields with or without them: told, and no letter lost.
+  const same = await look("'nume','loc'\n'Ciuc','1'\n")
+  expect(same).toMatchObject({
+    rows: [
+      ["'nume'", "'loc'"],
+      ["'Ciuc'", "'1'"],
+    ],
+    errors: [],
+  })
+  expect(same.warnings).toEqual(['quote_uncertain'])
+  const other = await look("'nume','loc'\n'Ciuc, HR','1'\n'Deva, HD','2'\n", { delimiter: ',' })
+  expect(other).toMatchObject({ readAs: 'utf-8 comma single ', warnings: [] })
+  const every = await look("'a;b';1\n'c;d';2\n")
+  expect(codes(every.errors)).toEqual(['quote_uncertain'])
+  expect((await look("'nume','loc'\n", { quote: "'" })).rows).toEqual([['nume', 'loc']])
   expect((await look("nume,loc\n'89,Ciuc\nD'Artagnan,Deva\n")).rows[1]).toEqual(["'89", 'Ciuc'])
 })
 
