@@ -64,7 +64,9 @@ const question: fc.Arbitrary<Question> = fc.record({
       .filter(groups => groups.some(group => group !== 'someone')),
     cuis: fc.subarray([...CUIS, '99999999']),
   }),
-  granularity: fc.constantFrom(null, null, 'day', 'month', 'quarter', 'year'),
+  granularity: fc.constantFrom(
+    ...([null, null, 'day', 'month', 'quarter', 'year', 'half_year', 'school_year'] as const),
+  ),
   range: fc.option(
     fc
       .tuple(fc.constantFrom(...DAYS), fc.constantFrom(...DAYS))

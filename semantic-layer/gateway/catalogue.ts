@@ -48,6 +48,11 @@ export interface MetaMember {
   /** Of a measure with a rolling window. */
   readonly cumulative?: boolean
   readonly meta?: Readonly<Record<string, unknown>>
+  readonly drillMembers?: readonly string[]
+  readonly drillMembersGrouped?: {
+    readonly measures: readonly string[]
+    readonly dimensions: readonly string[]
+  }
   readonly granularities?: readonly {
     readonly name: string
     readonly interval?: string

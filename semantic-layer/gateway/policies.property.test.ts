@@ -174,5 +174,8 @@ describe('policies', () => {
     expect(cubes.find(cube => cube.name === 'visits_view')?.dimensions.map(each => each.name)).not.toContain(
       'visits_view.owner',
     )
+    // Nor where a figure could be drilled down to.
+    expect(String(body)).not.toMatch(/visits_view\.(owner|place_owner)/)
+    expect(String(body)).toContain('"drillMembers":["visits_view.id","visits_view.grade"]')
   })
 })

@@ -11,7 +11,7 @@ export interface Published extends ShortReport {
 export interface Question {
   readonly asOf: number
   readonly reader: SecurityContext
-  readonly granularity: 'day' | 'month' | 'quarter' | 'year' | null
+  readonly granularity: keyof typeof BUCKETS | null
   readonly range: readonly [string, string] | null
   readonly cuis: readonly string[] | null
   readonly kind: 'revenue' | 'expenditure' | null
@@ -43,6 +43,8 @@ const BUCKETS = {
   quarter: (day: string) =>
     `${day.slice(0, 4)}-${['01', '04', '07', '10'][Math.floor((Number(day.slice(5, 7)) - 1) / 3)]}-01`,
   year: (day: string) => `${day.slice(0, 4)}-01-01`,
+  half_year: (day: string) => `${day.slice(0, 4)}-${day.slice(5, 7) <= '06' ? '01' : '07'}-01`,
+  school_year: (day: string) => `${Number(day.slice(0, 4)) - (day.slice(5, 7) < '09' ? 1 : 0)}-09-01`,
 }
 
 const sees = ({ groups, cuis }: SecurityContext, report: Published): boolean =>

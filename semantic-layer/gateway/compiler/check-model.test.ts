@@ -45,7 +45,7 @@ const FAULTS: [string, string, (text: string) => string, string][] = [
   [
     'a view has no policy',
     'budget-execution.yml',
-    text => text.replace(/ {4}access_policy: .*\n/, ''),
+    text => text.replace(/ {4}access_policy:\n(?: {6}- .*\n)+/, ''),
     'budget_execution: has no access_policy',
   ],
   [

@@ -1,4 +1,4 @@
-import { groupsKey, type MetaConfig, shown } from '../catalogue.ts'
+import { groupsKey, type MetaConfig, type MetaMember, shown } from '../catalogue.ts'
 import { GROUPS, type Group } from '../security-context.ts'
 import { checkModel } from './check-model.ts'
 import type { Compilers } from './cube-parts.ts'
@@ -35,23 +35,48 @@ export async function compileModel(modelFolder: string): Promise<CompiledModel> 
     throw new Error(`the semantic model is not fit to serve:\n- ${findings.join('\n- ')}`)
   const byGroups = new Map<string, readonly MetaConfig[]>()
   for (const groups of combinations(GROUPS))
-    byGroups.set(groupsKey(groups), await visibleTo(compiler, groups))
+    byGroups.set(groupsKey(groups), await visibleTo(compiler, everything, groups))
   const rollups = await describeRollups(compiler, compilers)
   return { compiler, compilers, description: { everything, byGroups, rollups } }
 }
 
-async function visibleTo(compiler: GuardedCompiler, groups: readonly Group[]): Promise<MetaConfig[]> {
+async function visibleTo(
+  compiler: GuardedCompiler,
+  everything: readonly MetaConfig[],
+  groups: readonly Group[],
+): Promise<MetaConfig[]> {
   const meta = await compiler.metaConfig({ securityContext: { groups, cuis: [] } })
-  return plain(meta.map(cube => cube.config))
+  const cubes = plain(meta.map(cube => cube.config)).filter(shown)
+  const members = cubes
+    .flatMap(cube => [...cube.measures, ...cube.dimensions, ...cube.segments])
     .filter(shown)
+  const visible = new Set(members.map(member => member.name))
+  // Cube takes hierarchies for members, which a list of members does not name; and it lets drill members stand.
+  const hierarchies = new Map(everything.map(cube => [cube.name, cube.hierarchies ?? []]))
+  return cubes
     .map(cube => ({
       ...cube,
-      measures: cube.measures.filter(shown),
+      measures: cube.measures.filter(shown).map(measure => drillable(measure, visible)),
       dimensions: cube.dimensions.filter(shown),
       segments: cube.segments.filter(shown),
-      hierarchies: (cube.hierarchies ?? []).filter(shown),
+      hierarchies: (hierarchies.get(cube.name) ?? [])
+        .filter(shown)
+        .filter(({ levels }) => levels.every(level => visible.has(level))),
     }))
     .filter(cube => cube.measures.length + cube.dimensions.length + cube.segments.length > 0)
+}
+
+/** A measure that drills down to what its reader may see. */
+function drillable(measure: MetaMember, visible: ReadonlySet<string>): MetaMember {
+  const seen = (names: readonly string[]) => names.filter(name => visible.has(name))
+  const { drillMembers, drillMembersGrouped: grouped } = measure
+  return {
+    ...measure,
+    ...(drillMembers ? { drillMembers: seen(drillMembers) } : {}),
+    ...(grouped
+      ? { drillMembersGrouped: { measures: seen(grouped.measures), dimensions: seen(grouped.dimensions) } }
+      : {}),
+  }
 }
 
 /** Every set of groups that a reader may have, none included. */

@@ -12,11 +12,6 @@ const REPORTS: readonly [name: string, filter: ShortFilter, where: string][] = [
   ['a time of publication', ['published_at', 'beforeDate', '2026-06-27'], "published_at < '2026-06-27'"],
   ['a file', ['file_name', 'notContains', 'martie'], "lower(file_name) not like '%martie%'"],
   ['a digest', ['sha256', 'notEquals', '6'.padStart(64, '0')], `sha256 <> '${'6'.padStart(64, '0')}'`],
-  [
-    'a submission',
-    ['submission_id', 'equals', 'submission-3', 'submission-7'],
-    "submission_id in ('submission-3', 'submission-7')",
-  ],
   ['a type', ['report_type', 'equals', 'FXB-EXB-901'], "report_type = 'FXB-EXB-901'"],
   [
     'an institution or a date',
@@ -52,6 +47,16 @@ export const semiAdditive: ParityCase[] = [
     'everything',
     { measures: ['amount', 'revenue', 'expenditure'] },
     `select sum(amount), ${REVENUE}, ${EXPENDITURE} from ${last()}`,
+  ),
+  expect(
+    'last by a submission, which is not for the public',
+    {
+      measures: ['expenditure'],
+      dimensions: ['entity_cui'],
+      filters: [['submission_id', 'equals', 'submission-3', 'submission-7']],
+      who: 'school',
+    },
+    `select cui, ${EXPENDITURE} from ${last({ who: 'school', where: "submission_id in ('submission-3', 'submission-7')" })} group by 1`,
   ),
   expect(
     'what a school sees',

@@ -106,24 +106,6 @@ SELECT
 ) AS "execution"  WHERE ("execution".is_last) AND ("execution".sha256 <> ? OR "execution".sha256 IS NULL) AND ("execution".visibility = ?) GROUP BY 1, 2 ORDER BY 3 DESC LIMIT 10000
 -- ["13","13","0000000000000000000000000000000000000000000000000000000000000006","public","0000000000000000000000000000000000000000000000000000000000000006","public"]
 
--- budget_execution: last by a submission (public)
-SELECT
-      "execution".cui "budget_execution__entity_cui", "execution".report_type "budget_execution__report_type", sum(CASE WHEN ("execution".is_last and "execution".kind = 'revenue') THEN "execution".amount END) "budget_execution__revenue", sum(CASE WHEN ("execution".is_last and "execution".kind = 'expenditure') THEN "execution".amount END) "budget_execution__expenditure"
-    FROM
-      (select f.*, p.visibility, p.report_type, p.submission_id, p.version, p.published_at, p.file_name, p.sha256, p.sample, p.is_last from (
-  select publication, visibility, report_type, submission_id, version, published_at, file_name, sha256, sample,
-    row_number() over (
-      partition by county, cui, report_type, (1 = 1)
-      order by period_end desc, publication desc
-    ) = 1 as is_last
-  from publications
-  where (publication <= CAST(? AS BIGINT) and (superseded_by is null or superseded_by > CAST(? AS BIGINT)))
-    and (superseded_by is null or not (1 = 0))
-    and ((submission_id IN (?, ?)) AND (visibility = ?))
-) p join facts.execution f on f.publication = p.publication
-) AS "execution"  WHERE ("execution".is_last) AND ("execution".submission_id IN (?, ?)) AND ("execution".visibility = ?) GROUP BY 1, 2 ORDER BY 3 DESC LIMIT 10000
--- ["13","13","submission-3","submission-7","public","submission-3","submission-7","public"]
-
 -- budget_execution: last by a type (public)
 SELECT
       "execution".cui "budget_execution__entity_cui", "execution".report_type "budget_execution__report_type", sum(CASE WHEN ("execution".is_last and "execution".kind = 'revenue') THEN "execution".amount END) "budget_execution__revenue", sum(CASE WHEN ("execution".is_last and "execution".kind = 'expenditure') THEN "execution".amount END) "budget_execution__expenditure"
@@ -195,6 +177,24 @@ SELECT
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".is_last) AND ("execution".visibility = ?) LIMIT 10000
 -- ["13","13","public","public"]
+
+-- budget_execution: last by a submission, which is not for the public (school)
+SELECT
+      "execution".cui "budget_execution__entity_cui", sum(CASE WHEN ("execution".is_last and "execution".kind = 'expenditure') THEN "execution".amount END) "budget_execution__expenditure"
+    FROM
+      (select f.*, p.visibility, p.report_type, p.submission_id, p.version, p.published_at, p.file_name, p.sha256, p.sample, p.is_last from (
+  select publication, visibility, report_type, submission_id, version, published_at, file_name, sha256, sample,
+    row_number() over (
+      partition by county, cui, report_type, (1 = 1)
+      order by period_end desc, publication desc
+    ) = 1 as is_last
+  from publications
+  where (publication <= CAST(? AS BIGINT) and (superseded_by is null or superseded_by > CAST(? AS BIGINT)))
+    and (superseded_by is null or not (1 = 0))
+    and ((submission_id IN (?, ?)) AND ((visibility = ?) OR (cui = ?)))
+) p join facts.execution f on f.publication = p.publication
+) AS "execution"  WHERE ("execution".is_last) AND ("execution".submission_id IN (?, ?)) AND (("execution".visibility = ?) OR ("execution".cui = ?)) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000
+-- ["13","13","submission-3","submission-7","public","4245062","submission-3","submission-7","public","4245062"]
 
 -- budget_execution: what a school sees (school)
 SELECT
