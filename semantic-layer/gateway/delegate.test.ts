@@ -78,6 +78,40 @@ describe('a gateway that delegates', () => {
     }
   })
 
+  it('passes on ungrouped rows, cache modes, extended meta and cancelling, to those who may', async () => {
+    const body = async (answer: ReturnType<Gateway['respond']>) => {
+      const { status, body } = await answer
+      return [status, JSON.parse(String(body))]
+    }
+    const ungrouped = {
+      endpoint: 'load' as const,
+      query: {
+        dimensions: ['budget_execution.line_id'],
+        ungrouped: true,
+        order: { 'budget_execution.line_id': 'asc' },
+      },
+      cacheMode: 'no-cache',
+    }
+    expect(await body(delegate.respond({ ...ungrouped, context: COUNTY }))).toEqual(
+      await body(scratch.gateway.respond({ ...ungrouped, context: COUNTY })),
+    )
+    const extended = { endpoint: 'meta' as const, query: null, extended: true }
+    expect(await body(delegate.respond({ ...extended, context: COUNTY }))).toEqual(
+      await body(scratch.gateway.respond({ ...extended, context: COUNTY })),
+    )
+    const refused = await Promise.all(
+      [{ ...ungrouped }, { ...extended }, { ...ungrouped, query: reports, cacheMode: 'never' }].map(each =>
+        body(delegate.respond({ ...each, context: PUBLIC })),
+      ),
+    )
+    expect(refused.map(([status]) => status)).toEqual([403, 403, 400])
+    expect(await body(delegate.cancel('some-id', PUBLIC))).toEqual([200, { result: [] }])
+    expect(await body(delegate.cancel('../meta', PUBLIC))).toEqual([200, { result: [] }])
+    expect((await delegate.cancel('some-id', { groups: [], cuis: [] })).status).toBe(403)
+    const planned = await body(delegate.canUseRollup({}, COUNTY))
+    expect(planned).toEqual([501, { error: expect.stringContaining('built by the Cube deployment') }])
+  })
+
   it('refuses at its own gate what the gateway would refuse', async () => {
     const wrong = await delegate.respond({
       endpoint: 'load',
