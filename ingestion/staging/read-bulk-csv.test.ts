@@ -8,3 +8,11 @@ test('a small report gives the same by both ways', async () => {
   expect(bulk).toEqual(rowByRow)
   expect(bulk.report?.lines).toHaveLength(6)
 })
+
+test('an empty cell behind the last title is a cell of its row', async () => {
+  const text = makeExecutionCsv(smallReport()).replaceAll(/(Cheltuiala.*)\r\n/g, '$1;\r\n')
+  const { rowByRow, bulk, isBySql } = await bothWays(text)
+  expect(bulk).toEqual(rowByRow)
+  expect(bulk.sheets[0]?.columns).toBe(9)
+  expect(isBySql).toBe(true)
+})

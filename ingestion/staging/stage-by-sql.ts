@@ -113,11 +113,11 @@ async function fill(
   decimal: DecimalMark | null,
 ): Promise<boolean> {
   for (let round = 1; round <= ROUNDS && stage.columns <= MAX_COLUMNS; round++) {
-    if (!(await stage.write(readings, decimal))) {
+    if (!(await stage.write(readings, decimal)) || (await stage.isFull())) {
       // Most likely a record is wider than the header: now it pays to count.
-      const widest = await countColumns(plain, signal)
-      if (widest <= stage.columns) return false
-      stage.columns = widest
+      const columns = (await countColumns(plain, signal)) + 1
+      if (columns <= stage.columns) return false
+      stage.columns = columns
       continue
     }
     const { records, others } = await stage.count()

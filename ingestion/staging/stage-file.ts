@@ -25,7 +25,8 @@ export class StageFile {
     this.#header = header
     this.#path = path.join(options.folder, 'stage.parquet')
     this.#file = literal(this.#path)
-    this.columns = header.width
+    // One more than the header has: DuckDB drops an empty last cell that it was not told of, and says nothing.
+    this.columns = header.width + 1
   }
 
   /** False when the database cannot cut the file into records of so many columns. */
@@ -50,6 +51,14 @@ export class StageFile {
       if (error instanceof Error && error.message.startsWith('Invalid Input Error')) return false
       throw error
     }
+  }
+
+  /** Whether a record fills all columns, and may have had more. */
+  async isFull(): Promise<boolean> {
+    const [[full] = []] = await this.#options.database.rows(
+      `select count(*) from read_parquet(${this.#file}) where cells[${this.columns}] is not null`,
+    )
+    return Number(full) > 0
   }
 
   /** How many records it has, and how many of them are no plain lines. */
