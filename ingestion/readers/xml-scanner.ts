@@ -44,6 +44,8 @@ const END_OF: Readonly<Record<Exclude<Inside, 'content'>, string>> = {
  * throws an XmlError, and so does a document type: entities defined in one are how small files grow without bound.
  */
 export function xmlScanner(listener: XmlListener): XmlScanner {
+  // Taken out once: looked up at each call, in a program that has several kinds of listeners, they cost as much as they do.
+  const { open: onOpen, text: onText, close: onClose } = listener
   /** Names of the open elements as written, and without their prefixes. */
   const names: string[] = []
   const locals: string[] = []
@@ -115,7 +117,7 @@ export function xmlScanner(listener: XmlListener): XmlScanner {
     isStart = false
     if (names.length === 0) {
       if (!/^[ \t\n\ufeff]*$/.test(text)) throw new XmlError('text outside of the document')
-    } else if (text !== '') listener.text?.(text.includes('&') ? decodeEntities(text) : text)
+    } else if (text !== '') onText?.(text.includes('&') ? decodeEntities(text) : text)
   }
 
   /** Looks for the end of a comment, CDATA section or instruction; -1 when it is not there yet. */
@@ -123,14 +125,14 @@ export function xmlScanner(listener: XmlListener): XmlScanner {
     const mark = END_OF[inside as Exclude<Inside, 'content'>]
     const found = all.indexOf(mark, at)
     if (found < 0) return -1
-    if (inside === 'cdata' && found > at) listener.text?.(all.slice(at, found))
+    if (inside === 'cdata' && found > at) onText?.(all.slice(at, found))
     inside = 'content'
     return found + mark.length
   }
 
   function keepTail(all: string, at: number): number {
     const until = Math.max(at, all.length - 2)
-    if (inside === 'cdata' && until > at) listener.text?.(all.slice(at, until))
+    if (inside === 'cdata' && until > at) onText?.(all.slice(at, until))
     return until
   }
 
@@ -157,7 +159,7 @@ export function xmlScanner(listener: XmlListener): XmlScanner {
     }
     names.pop()
     const local = locals.pop()
-    if (local !== undefined) listener.close?.(local)
+    if (local !== undefined) onClose?.(local)
     return end + 1
   }
 
@@ -230,8 +232,8 @@ export function xmlScanner(listener: XmlListener): XmlScanner {
       if (hasRoot) throw new XmlError('a second document')
       hasRoot = true
     }
-    listener.open(local, attributes)
-    if (isEmpty) listener.close?.(local)
+    onOpen(local, attributes)
+    if (isEmpty) onClose?.(local)
     else {
       names.push(name)
       locals.push(local)
