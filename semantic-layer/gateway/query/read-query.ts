@@ -117,6 +117,7 @@ export function readQuery(value: unknown, scope: QueryScope): ReadQuery {
     responseFormat: (given.get('responseFormat') ?? 'default') as ResponseFormat,
   }
   if (query.ungrouped) checkUngrouped(members, scope.reader)
+  checkWindows(query, members)
   return { query, members, fresh: given.get('cache') === 'no-cache' }
 }
 
@@ -126,6 +127,14 @@ function checkUngrouped(members: ReadonlySet<Member>, { groups }: Reader): void 
     throw forbidden('You have no access to ungrouped queries')
   for (const { name, overRows } of members)
     if (overRows) throw wrong(`'${name}' is computed over many rows and has no value in an ungrouped query`)
+}
+
+/** A window moves over the buckets of the range, of which a range that ends before it begins has none. */
+function checkWindows({ timeDimensions }: CanonicalQuery, members: ReadonlySet<Member>): void {
+  if (![...members].some(member => member.overRows)) return
+  for (const { dimension, dateRange } of timeDimensions)
+    if (dateRange && dateRange[0] > dateRange[1])
+      throw wrong(`The date range of '${dimension}' ends before it begins`)
 }
 
 function checkOneOf(

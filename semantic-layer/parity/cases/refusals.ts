@@ -163,6 +163,11 @@ export const refusals: ParityCase[] = [
     'spans more than 5000 minutes',
   ),
   added.refuse(
+    'a window over a range that ends before it begins',
+    { measures: ['expenditure_trailing_year'], time: { by: 'half_year', in: ['2026-06-30', '2024-02-29'] } },
+    "The date range of 'budget_execution_own.period_end' ends before it begins",
+  ),
+  added.refuse(
     'too many steps of a window',
     { measures: ['expenditure_running'], time: { by: 'day', in: ['1950-01-01', '2026-01-01'] } },
     'spans more than 5000 days',
