@@ -1583,12 +1583,13 @@ export interface components {
                     rows: number;
                     columns: number;
                     headerRow: number | null;
+                    window: components["schemas"]["SheetWindow"];
                 }[];
-                window: components["schemas"]["SheetWindow"];
+                window: components["schemas"]["SheetWindow"] & unknown;
             }[];
             issues: components["schemas"]["ReportedIssue"][];
         };
-        /** @description The upper left corner of the sheet */
+        /** @description Its upper left corner */
         SheetWindow: {
             sheet: string;
             /** @description Letters of the columns shown, in order */

@@ -147,6 +147,7 @@ const PreviewSheet = z.object({
         rows: z.number().int(),
         columns: z.number().int(),
         headerRow: z.number().int().nullable(),
+        window: SheetWindow.openapi({ description: 'Its upper left corner' }),
       }),
     )
     .openapi({ description: 'Blocks of cells between blank rows and columns' }),

@@ -45,7 +45,7 @@ export function previewRoutes(app: OpenAPIHono<AppEnv>, system: System, limits: 
           report: report?.name ?? null,
           sheets: sheets.map(({ preview, tables, ...sheet }) => ({
             ...sheet,
-            tables: [...tables],
+            tables: tables.map(({ start, ...table }) => ({ ...table, window: windowOf(sheet.name, start) })),
             window: windowOf(sheet.name, preview),
           })),
           issues: issues.map(issue => reportedIssue(issue, language)),

@@ -8,6 +8,9 @@ import { useApp, useHref } from '../shell/app-context.ts'
 import { readAnswer, type Sent } from '../shell/send.ts'
 import type { PreviewState } from './preview-state.ts'
 
+/** Not an address, as tables have. */
+const WHOLE = 'sheet'
+
 /** What a workbook holds, as the server finds it; it keeps nothing of the file. */
 export function WorkbookPreview({ file, onState }: { file: File; onState(state: PreviewState): void }) {
   const { t, language, session, path } = useApp()
@@ -73,14 +76,17 @@ export function WorkbookPreview({ file, onState }: { file: File; onState(state: 
           }))}
         />
       ) : null}
-      {shown ? <Sheet sheet={shown} isReport={shown.name === report} /> : null}
+      {shown ? <Sheet key={shown.name} sheet={shown} isReport={shown.name === report} /> : null}
     </>
   )
 }
 
 function Sheet({ sheet, isReport }: { sheet: Preview['sheets'][number]; isReport: boolean }) {
   const { t } = useApp()
-  const { name, rows, columns, hiddenRows, hiddenColumns, merges, formulas, errors, tables, window } = sheet
+  const { name, rows, columns, hiddenRows, hiddenColumns, merges, formulas, errors, tables } = sheet
+  const [part, setPart] = useState(WHOLE)
+  const table = tables.find(({ from }) => from === part)
+  const window = table?.window ?? sheet.window
   const found = t.preview.found
   const facts = [
     ...(isReport ? [found.report] : []),
@@ -99,6 +105,20 @@ function Sheet({ sheet, isReport }: { sheet: Preview['sheets'][number]; isReport
           <li key={fact}>{fact}</li>
         ))}
       </ul>
+      {tables.length > 1 ? (
+        <Select
+          label={t.preview.part}
+          value={part}
+          onChange={setPart}
+          options={[
+            { id: WHOLE, text: t.preview.wholeSheet },
+            ...tables.map(({ from, to, rows: count }) => ({
+              id: from,
+              text: t.preview.tablePart(`${from}:${to}`, count),
+            })),
+          ]}
+        />
+      ) : null}
       <SheetGrid
         window={window}
         caption={`${name}: ${t.preview.firstRows(window.rows.length)}`}

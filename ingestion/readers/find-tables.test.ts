@@ -53,6 +53,26 @@ test('tables beside and below each other are told apart', () => {
   ).toEqual(['A1:B3 1', 'D1:F3 1', 'A5:E6 5'])
 })
 
+test('each table is shown by its own first rows and columns', () => {
+  const starts = find(
+    rowsOf(`
+      ab.abc
+      x1.x12
+      ...x34
+      ......
+      ..a...
+      .b1...
+      ab2...`),
+  ).map(({ start }) => start.map(({ row, cells }) => `${row} ${cells.map(cell => cell.value).join('')}`))
+  expect(starts).toEqual([
+    ['1 ab', '2 x1'],
+    ['1 abc', '2 x12', '3 x34'],
+    ['5 a', '6 b1', '7 ab2'],
+  ])
+  const long = find(rowsOf(Array.from({ length: 50 }, () => 'a'.repeat(40)).join('\n')))
+  expect(long[0]?.start.map(({ cells }) => cells.length)).toEqual(Array(20).fill(20))
+})
+
 test('a title that touches the table is part of its block and not its header', () => {
   expect(
     brief(`
@@ -98,7 +118,7 @@ test('texts that are numbers, as every cell of a CSV, are no titles', () => {
     })
     return { row, hidden: false, cells }
   })
-  expect(find(rows)).toEqual([{ from: 'A1', to: 'C2', rows: 2, columns: 3, headerRow: 1 }])
+  expect(find(rows)).toMatchObject([{ from: 'A1', to: 'C2', rows: 2, columns: 3, headerRow: 1 }])
   expect(find(rows.slice(1))).toEqual([])
 })
 

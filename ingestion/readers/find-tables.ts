@@ -11,6 +11,8 @@ export interface FoundTable {
   readonly columns: number
   /** Row that holds the titles of the columns, as far as can be told. */
   readonly headerRow: number | null
+  /** Its upper left corner as the file has it: rows of the block with its own cells. */
+  readonly start: readonly SheetRow[]
 }
 
 /** What is known of one of the first rows of a block. */
@@ -27,6 +29,7 @@ interface Block {
   readonly top: number
   bottom: number
   first: RowSummary[]
+  start: SheetRow[]
 }
 
 /** A header deeper in a block than this would be no header. */
@@ -34,6 +37,8 @@ const HEADER_WITHIN = 30
 const TITLE_SHARE = 0.6
 /** Nobody chooses among more; a sheet of scattered cells has thousands of blocks. */
 const MOST_TABLES = 100
+/** Rows and columns kept of a table, to show it by. */
+const START = 20
 const NUMBER_LIKE = /^[-−+(]?[\d.,'\s\u00a0\u202f]*\d[\d.,'\s\u00a0\u202f]*[-)%]?$/
 
 const isFilled = (cell: Cell): boolean => cell.type !== 'empty' && cell.value.trim() !== ''
@@ -48,13 +53,14 @@ export function tableFinder(): { feed(row: SheetRow): void; finish(): FoundTable
   let open: Block[] = []
   const closed: Block[] = []
 
-  function feed({ row, cells }: SheetRow): void {
+  function feed({ row, hidden, cells }: SheetRow): void {
     const still: Block[] = []
     for (const block of open) {
       if (block.bottom >= row - 1) still.push(block)
       else if (closed.length < MOST_TABLES && isTable(block)) closed.push(block)
     }
     open = joinRuns(still, runsOf(cells), row)
+    for (const block of open) if (block.bottom === row) keepStart(block, { row, hidden, cells })
   }
 
   function finish(): FoundTable[] {
@@ -68,6 +74,7 @@ export function tableFinder(): { feed(row: SheetRow): void; finish(): FoundTable
         rows: block.bottom - block.top + 1,
         columns: block.to - block.from + 1,
         headerRow: headerRow(block),
+        start: startOf(block),
       }))
   }
   return { feed, finish }
@@ -109,7 +116,7 @@ function joinRuns(blocks: readonly Block[], runs: readonly Run[], row: number): 
     let target = last && last.to >= run.from - 1 ? joined.pop() : undefined
     for (let block = blocks[at]; block && block.from <= run.to + 1; block = blocks[++at])
       target = target ? merge(target, block) : block
-    target ??= { from: run.from, to: run.to, top: row, bottom: row, first: [] }
+    target ??= { from: run.from, to: run.to, top: row, bottom: row, first: [], start: [] }
     target.from = Math.min(target.from, run.from)
     target.to = Math.max(target.to, run.to)
     target.bottom = row
@@ -136,8 +143,34 @@ function merge(left: Block, right: Block): Block {
     top: Math.min(left.top, right.top),
     bottom: Math.max(left.bottom, right.bottom),
     first: first.sort((one, other) => one.row - other.row).slice(0, HEADER_WITHIN),
+    start: joinStarts(left.start, right.start),
   }
 }
+
+const within = (cells: readonly Cell[], from: number, to: number): Cell[] =>
+  cells.filter(({ column }) => column >= from && column <= Math.min(to, from + START - 1))
+
+/** A block that grows to the left later had its cells there in a block of their own, which is joined to it. */
+function keepStart({ from, to, top, start }: Block, { row, hidden, cells }: SheetRow): void {
+  if (row < top + START) start.push({ row, hidden, cells: within(cells, from, to) })
+}
+
+function joinStarts(left: readonly SheetRow[], right: readonly SheetRow[]): SheetRow[] {
+  const rows = new Map(left.map(row => [row.row, row]))
+  for (const row of right) {
+    const known = rows.get(row.row)
+    const columns = new Set(known?.cells.map(cell => cell.column))
+    const more = row.cells.filter(cell => !columns.has(cell.column))
+    const cells = [...(known?.cells ?? []), ...more].sort((one, other) => one.column - other.column)
+    rows.set(row.row, { ...row, cells })
+  }
+  return [...rows.values()].sort((one, other) => one.row - other.row).slice(0, START)
+}
+
+const startOf = ({ from, to, top, start }: Block): SheetRow[] =>
+  start
+    .filter(({ row }) => row < top + START)
+    .map(({ row, hidden, cells }) => ({ row, hidden, cells: within(cells, from, to) }))
 
 /** The first row with a title over most columns and nothing but titles, when there is a row below it. */
 function headerRow({ from, to, bottom, first }: Block): number | null {
