@@ -1,6 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
+import { createSubmission, previewFile } from '../contract/reporting.ts'
 import type { System } from '../instance/system.ts'
 import { controlRoutes } from '../routes/control.ts'
 import { cubeRoutes } from '../routes/cube.ts'
@@ -10,11 +11,13 @@ import { previewRoutes } from '../routes/preview.ts'
 import { publicRoutes } from '../routes/public.ts'
 import { reportingRoutes } from '../routes/reporting.ts'
 import { sessionRoutes } from '../routes/session.ts'
+import { bodyLimits } from './body-limits.ts'
 import type { AppEnv } from './environment.ts'
 import { guard } from './guard.ts'
 import { ProblemError, problem, statusOf } from './problem.ts'
 import { createRateLimits } from './rate-limits.ts'
 import { securityHeaders } from './security-headers.ts'
+import { uploadTurns } from './upload-turns.ts'
 
 export type App = OpenAPIHono<AppEnv>
 
@@ -50,10 +53,14 @@ export function createApp(system: System, metrics: Metrics, addPages?: (app: App
       now: () => system.now(),
     }),
   )
+  const uploads = [createSubmission.getRoutingPath(), previewFile.getRoutingPath()]
+  const turns = uploadTurns()
+  for (const path of uploads) app.on('POST', path, limits.uploads, turns)
+  app.use('*', bodyLimits(new Set(uploads)))
   healthRoutes(app, system, metrics)
   sessionRoutes(app, system, limits)
-  reportingRoutes(app, system, limits)
-  previewRoutes(app, system, limits)
+  reportingRoutes(app, system)
+  previewRoutes(app, system)
   publicRoutes(app, system)
   cubeRoutes(app, system)
   docsRoutes(app, system)

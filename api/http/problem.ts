@@ -19,6 +19,7 @@ const PROBLEMS = {
   submission_not_ready: [409, 'The submission is not waiting for confirmation'],
   submission_not_readable: [409, 'The submission can no longer be read again'],
   submission_final: [409, 'The submission can no longer be withdrawn'],
+  request_too_large: [413, 'The request is larger than 1 MB'],
   file_too_large: [413, 'The file is larger than 64 MB'],
   content_type_wrong: [415, 'Send multipart/form-data'],
   file_missing: [422, 'The field "file" holds no file'],

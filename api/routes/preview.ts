@@ -2,27 +2,18 @@ import fs from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import type { OpenAPIHono } from '@hono/zod-openapi'
-import { bodyLimit } from 'hono/body-limit'
 import { isHeaderRow } from '../../ingestion/index.ts'
 import { previewFile } from '../contract/reporting.ts'
 import { csvChoices } from '../http/csv-choices.ts'
 import type { AppEnv } from '../http/environment.ts'
 import { readerLanguage } from '../http/language.ts'
-import { ProblemError, problem } from '../http/problem.ts'
-import type { RateLimits } from '../http/rate-limits.ts'
+import { ProblemError } from '../http/problem.ts'
 import type { System } from '../instance/system.ts'
-import { MAX_UPLOAD_BYTES } from './max-upload.ts'
 import { windowOf } from './sheet-window.ts'
 import { reportedIssue } from './submission-view.ts'
 
 /** Shows what a file holds before anything of it is sent on. The file is on the disk only while it is read. */
-export function previewRoutes(app: OpenAPIHono<AppEnv>, system: System, limits: RateLimits): void {
-  app.use(previewFile.getRoutingPath(), limits.uploads)
-  app.use(
-    previewFile.getRoutingPath(),
-    bodyLimit({ maxSize: MAX_UPLOAD_BYTES, onError: c => problem(c, 'file_too_large') }),
-  )
-
+export function previewRoutes(app: OpenAPIHono<AppEnv>, system: System): void {
   app.openapi(previewFile, async c => {
     const form = c.req.valid('form')
     const { file } = form

@@ -1,8 +1,6 @@
 import crypto from 'node:crypto'
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
-import Papa from 'papaparse'
 import { type ChoiceTexts, parseCui } from '../../domain/index.ts'
 import {
   type Actor,
@@ -36,10 +34,9 @@ import {
 import { csvChoices } from '../http/csv-choices.ts'
 import type { AppEnv } from '../http/environment.ts'
 import { readerLanguage } from '../http/language.ts'
-import { ProblemError, problem } from '../http/problem.ts'
-import type { RateLimits } from '../http/rate-limits.ts'
+import { ProblemError } from '../http/problem.ts'
 import type { System } from '../instance/system.ts'
-import { MAX_UPLOAD_BYTES } from './max-upload.ts'
+import { issuesCsv } from './issues-csv.ts'
 import { sendFile } from './send-file.ts'
 import { sheetWindow } from './sheet-window.ts'
 import { reportedIssue, viewSubmission, viewWithoutIssues } from './submission-view.ts'
@@ -53,7 +50,7 @@ export const scopeOf = (actor: Actor): SubmissionScope =>
     ? { kind: 'all' }
     : { kind: 'own', organisations: visibleOrganisations(actor), uploadedBy: actor.email }
 
-export function reportingRoutes(app: OpenAPIHono<AppEnv>, system: System, limits: RateLimits): void {
+export function reportingRoutes(app: OpenAPIHono<AppEnv>, system: System): void {
   const actorOf = async (c: Context<AppEnv>): Promise<Actor> => {
     const caller = await c.var.caller()
     if (!caller) throw new ProblemError('not_signed_in')
@@ -74,12 +71,6 @@ export function reportingRoutes(app: OpenAPIHono<AppEnv>, system: System, limits
     if (!own) throw new ProblemError('entity_not_permitted')
     return submission
   }
-
-  app.use(createSubmission.getRoutingPath(), limits.uploads)
-  app.use(
-    createSubmission.getRoutingPath(),
-    bodyLimit({ maxSize: MAX_UPLOAD_BYTES, onError: c => problem(c, 'file_too_large') }),
-  )
 
   app.openapi(createSubmission, async c => {
     const actor = await actorOf(c)
@@ -174,16 +165,9 @@ export function reportingRoutes(app: OpenAPIHono<AppEnv>, system: System, limits
     const submission = await visible(c, c.req.valid('param').id)
     const language = readerLanguage(c)
     const issues = await listIssues(system.db, submission.id, null)
-    const csv = Papa.unparse(
-      issues.map(issue => reportedIssue(issue, language)),
-      {
-        columns: ['severity', 'code', 'sheet', 'cell', 'value', 'message', 'fix'],
-        newline: '\r\n',
-        escapeFormulae: true,
-      },
-    )
+    const csv = issuesCsv(issues.map(issue => reportedIssue(issue, language)))
     c.header('content-disposition', `attachment; filename="issues-${submission.id}.csv"`)
-    return c.body(`\uFEFF${csv}`, 200, { 'content-type': 'text/csv; charset=utf-8' })
+    return c.body(csv, 200, { 'content-type': 'text/csv; charset=utf-8' })
   })
 }
 
