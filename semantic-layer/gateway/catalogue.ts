@@ -138,7 +138,16 @@ export const groupsKey = (groups: readonly Group[]): string => groups.join('+')
 
 /** What came, short enough for a message and without control characters. */
 export function printable(value: unknown): string {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value))
+  const text = typeof value === 'string' ? value : jsonOf(value)
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
   return text.replace(/[\u0000-\u001f\u007f]/g, ' ').slice(0, 120)
+}
+
+function jsonOf(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? String(value)
+  } catch {
+    // Lists within lists, deeper than the stack: JSON can be read, but not written.
+    return 'a value nested without end'
+  }
 }

@@ -315,7 +315,7 @@ describe('messages over a WebSocket', () => {
     const found: { messageId?: string }[] = []
     const conversation = new Conversation({
       id: 'c',
-      gateway: ours.gateway,
+      respond: request => ours.gateway.respond(request),
       authorize: async given => readContextToken(secret, given ?? '', Date.now()),
       send: async parts => void found.push(JSON.parse(parts.map(String).join(''))),
       onError: error => ours.errors.push(error),

@@ -11,7 +11,7 @@ export interface Authorization {
 
 export interface ConversationParts {
   readonly id: string
-  readonly gateway: Gateway
+  readonly respond: Gateway['respond']
   /** Looks the token up, or whatever else the connection brought; null when it is not good, or no longer. */
   authorize(token: string | null): Promise<Authorization | null>
   /** Resolves when the bytes have left; rejects when they can't. */
@@ -170,7 +170,7 @@ export class Conversation {
     this.#running.set(messageId, controller)
     try {
       for (;;) {
-        const answer = await this.#parts.gateway.respond({
+        const answer = await this.#parts.respond({
           endpoint: method === 'subscribe' || method === 'unsubscribe' ? 'load' : method,
           query: params?.query,
           queryType: params?.queryType,

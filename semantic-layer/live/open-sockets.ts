@@ -5,6 +5,7 @@ import { type WebSocket, WebSocketServer } from 'ws'
 import type { Gateway } from '../gateway/types.ts'
 import { type Authorization, Conversation } from './conversation.ts'
 import { paced } from './paced.ts'
+import { turns } from './turns.ts'
 
 export interface SocketOptions {
   readonly gateway: Gateway
@@ -26,6 +27,10 @@ export interface SocketLimits {
   /** Bytes of one message; longer ones close the connection with 1009, which Cube's transport tells its callers. */
   readonly messageBytes: number
   readonly messagesPerSecond: number
+  /** Queries that run at a time, of one connection and of all. A publication asks every subscription anew: pages and the
+   * HTTP interface must be answered meanwhile, and a connection with few subscriptions beside those with many. */
+  readonly queriesEach: number
+  readonly queries: number
   /** Between pings; who has not answered the last one by the next is cut off. */
   readonly pingMs: number
   /** For the first authorization, and for an answer to leave. */
@@ -38,6 +43,8 @@ const LIMITS: SocketLimits = {
   connections: 2000,
   messageBytes: 256 * 1024,
   messagesPerSecond: 50,
+  queriesEach: 2,
+  queries: 8,
   pingMs: 30_000,
   patienceMs: 30_000,
   gatherMs: 50,
@@ -62,6 +69,7 @@ export function openSockets(server: Server, options: SocketOptions): Sockets {
     clientTracking: true,
   })
   const conversations = new Set<Conversation>()
+  const allTurns = turns(limits.queries)
   let closed = false
   let gathering: NodeJS.Timeout | null = null
   const stopListening = options.onChange(() => {
@@ -90,9 +98,10 @@ export function openSockets(server: Server, options: SocketOptions): Sockets {
     socket: WebSocket,
     authorize: (token: string | null) => Promise<Authorization | null>,
   ): void {
+    const ownTurns = turns(limits.queriesEach)
     const conversation = new Conversation({
       id: randomUUID(),
-      gateway: options.gateway,
+      respond: request => ownTurns(() => allTurns(() => options.gateway.respond(request))),
       authorize,
       send: parts => sendTo(socket, parts, limits.patienceMs),
       onError: options.onError,

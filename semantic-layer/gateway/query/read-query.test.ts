@@ -250,3 +250,11 @@ describe('is refused, with the place and what to do', () => {
     expect(() => read(query, COUNTY)).toThrow(expect.objectContaining({ status: 400 }))
   })
 })
+
+it('values nested deeper than the stack are refused like others', () => {
+  const bottomless: unknown = JSON.parse('['.repeat(200_000) + ']'.repeat(200_000))
+  expect(() => read({ measures: [bottomless] })).toThrow('not found for path')
+  expect(() => read({ measures: [`${V}.amount`], timezone: bottomless })).toThrow(
+    '"timezone" must be a valid',
+  )
+})
