@@ -3,6 +3,7 @@ import { cellAddress } from './readers/address.ts'
 import type { Book, Cell, SheetRow } from './readers/cell.ts'
 import { type FoundTable, tableFinder } from './readers/find-tables.ts'
 import { ReadFailure } from './readers/read-failure.ts'
+import { shownGrids } from './readers/shown-cells.ts'
 
 export interface SheetInspection {
   readonly name: string
@@ -36,8 +37,9 @@ const PREVIEW_COLUMNS = 20
 /** Reads a book to its end and tells what is in it. A file that cannot be read further ends with the issue that says why. */
 export async function inspectBook(book: Book): Promise<Inspection> {
   const sheets: SheetInspection[] = []
+  const show = { preview: shownGrids(), start: shownGrids() }
   for (const index of book.sheets.keys()) {
-    const sheet = startSheet(book, index)
+    const sheet = startSheet(book, index, show)
     try {
       for await (const rows of book.rows(index)) for (const row of rows) sheet.feed(row)
       sheets.push(sheet.finish())
@@ -50,7 +52,9 @@ export async function inspectBook(book: Book): Promise<Inspection> {
   return { format: book.format, sheets, issues: book.issues() }
 }
 
-function startSheet(book: Book, index: number) {
+type Show = (rows: readonly SheetRow[]) => SheetRow[]
+
+function startSheet(book: Book, index: number, show: { readonly preview: Show; readonly start: Show }) {
   const { name = '', hidden = false } = book.sheets[index] ?? {}
   const first: SheetRow[] = []
   const hiddenColumns = new Set<number>()
@@ -75,8 +79,8 @@ function startSheet(book: Book, index: number) {
       ...count,
       hiddenColumns: hiddenColumns.size,
       merges: book.merges(index).length,
-      tables: tables.finish(),
-      preview: fullGrid(name, first, Math.min(count.columns, PREVIEW_COLUMNS)),
+      tables: tables.finish().map(table => ({ ...table, start: show.start(table.start) })),
+      preview: show.preview(fullGrid(name, first, Math.min(count.columns, PREVIEW_COLUMNS))),
     }),
   }
 }

@@ -31,7 +31,7 @@ export const READ_LIMITS: ReadLimits = {
   columns: 16_384,
   cells: 5_000_000,
   merges: 200_000,
-  sheets: 10_000,
+  sheets: 1_000,
   listed: 100_000,
   sharedStrings: 1_000_000,
   textChars: 32 * MB,

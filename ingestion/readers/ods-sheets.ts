@@ -1,5 +1,6 @@
 import type { SheetHead } from './cell.ts'
 import { type OdsNames, odsNames } from './ods-names.ts'
+import { sheetName } from './workbook-parts.ts'
 import type { XmlAttributes } from './xml-names.ts'
 import type { XmlListener } from './xml-scanner.ts'
 
@@ -71,7 +72,7 @@ export function headsListener(onSheet: () => void): XmlListener & { heads(): Ods
           if (!isSheet) return
           onSheet()
           sheets.push({
-            name: attributes.get(names.tableName) ?? '',
+            name: sheetName('content.xml', attributes.get(names.tableName)),
             hidden: hiddenStyles.has(attributes.get(names.tableStyle) ?? ''),
           })
       }

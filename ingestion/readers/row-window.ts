@@ -1,5 +1,6 @@
 import { cellAddress } from './address.ts'
 import type { Book, Cell, SheetRow } from './cell.ts'
+import { longestShown, shownCell } from './shown-cells.ts'
 
 export interface RowWindow {
   readonly sheet: string
@@ -35,6 +36,7 @@ export async function readRowWindow(book: Book, window: RowWindow): Promise<Shee
     }
   }
   const rows: SheetRow[] = []
+  const longest = longestShown(columns * found.size)
   for (let row = Math.max(1, window.from); row <= Math.min(to, last); row++) {
     const present = new Map(found.get(row)?.cells.map(cell => [cell.column, cell]))
     const cells = Array.from({ length: columns }, (_, at): Cell => {
@@ -46,7 +48,8 @@ export async function readRowWindow(book: Book, window: RowWindow): Promise<Shee
         column,
         type: 'empty' as const,
       }
-      return present.get(column) ?? { ...empty, value: '', raw: '' }
+      const known = present.get(column)
+      return known ? shownCell(known, longest) : { ...empty, value: '', raw: '' }
     })
     rows.push({ row, hidden: found.get(row)?.hidden ?? false, cells })
   }

@@ -53,6 +53,14 @@ export function counter(part: string, most: number): () => void {
   }
 }
 
+/** Excel has 31 characters, other programs more. It goes with every cell, so that a long one costs what cells cost. */
+const LONGEST_NAME = 255
+
+export function sheetName(part: string, name = ''): string {
+  if (name.length > LONGEST_NAME) throw damaged(part, new Error(`a name of ${name.length} characters`))
+  return name
+}
+
 export interface WorkbookParts {
   readonly sheets: readonly (SheetHead & { readonly part: string })[]
   readonly date1904: boolean
@@ -83,7 +91,7 @@ export async function readWorkbookParts(archive: Archive, limits: ReadLimits): P
         Object.entries(attributes.toRecord()).find(([name]) => name.endsWith(':id'))?.[1]
       const relation = relations.get(id ?? '')
       if (relation && relation.type !== 'worksheet') return
-      const name = attributes.get('name') ?? ''
+      const name = sheetName(part, attributes.get('name'))
       const found = relation && archive.find(relation.target)
       if (!found) throw fail('file_unreadable', { reason: 'part_missing', detail: name })
       sheets.push({ name, hidden: (attributes.get('state') ?? 'visible') !== 'visible', part: found })
