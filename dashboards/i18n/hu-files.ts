@@ -9,7 +9,7 @@ export const huFiles: Pick<Texts, 'csv' | 'preview'> = {
   csv: {
     heading: 'Így olvastuk be a fájlt',
     fields: {
-      encoding: 'A betűk kódolása',
+      encoding: 'Karakterkódolás',
       delimiter: 'Elválasztójel',
       quote: 'Idézőjel',
       decimal: 'Tizedesjel',
@@ -45,7 +45,7 @@ export const huFiles: Pick<Texts, 'csv' | 'preview'> = {
     explained: (parts, width, count, isCut) =>
       `${parts.join(', ')}; ${columns(width)}; ${rows(count)}${isCut ? ' vagy több' : ''}.`,
     differing: (lines, width) =>
-      `Nem minden sorban van ${columns(width)}: nézd meg ezeket a sorokat: ${lines}. Egy jelentésben a címek és az összesítők keskenyebbek lehetnek.`,
+      `Nem minden sorban van ${columns(width)}. Nézd meg ezeket a sorokat: ${lines}. Egy jelentésben a címek és az összesítők keskenyebbek lehetnek.`,
     broken: row => `Az idézőjel nincs lezárva ebben a sorban: ${row}.`,
     questions: {
       encoding: 'A betűk többféleképpen olvashatók. Válaszd azt, amellyel helyesen látszanak.',
@@ -55,10 +55,10 @@ export const huFiles: Pick<Texts, 'csv' | 'preview'> = {
       decimal:
         'Az összegek kétféleképpen olvashatók: az 1.234 lehet ezernél több, vagy alig több egynél. Válassz.',
     },
-    readAgain: 'Beolvasás újra, így',
+    readAgain: 'Újraolvasás ezekkel a beállításokkal',
     readingAgain: 'Újraolvasás',
     readAgainDone: 'A fájlt újra beolvassuk.',
-    change: 'Másképp íródott?',
+    change: 'Nem így írták?',
   },
   preview: {
     heading: 'Mi van a fájlban',
@@ -66,11 +66,11 @@ export const huFiles: Pick<Texts, 'csv' | 'preview'> = {
     answerFirst: 'Előbb válaszolj az alábbi kérdésre.',
     unreadable: 'A böngésző nem tudja olvasni a fájlt. Nézd meg, nem került-e máshová, és válaszd ki újra.',
     empty: 'A fájl üres.',
-    otherEncoding: 'A fájl bájtjai a választott kódolásban nem adnak szöveget. Válassz másikat.',
+    otherEncoding: 'A választott kódolással a fájl nem olvasható szövegként. Válassz másikat.',
     failed: 'A fájlt elküldés előtt nem tudjuk megmutatni. Így is elküldheted: érkezéskor ellenőrizzük.',
     noReport: 'A látható munkalapokon nem ismertük fel végrehajtási jelentés fejlécét.',
-    sheet: 'Megmutatott munkalap',
-    part: 'Megmutatott rész',
+    sheet: 'Megjelenített munkalap',
+    part: 'Megjelenített rész',
     wholeSheet: 'a munkalap elejétől',
     tablePart: (place, count) => `${place} táblázat, ${rows(count)}`,
     theReport: 'a jelentés',

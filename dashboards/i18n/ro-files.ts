@@ -8,10 +8,10 @@ export const roFiles = {
   csv: {
     heading: 'Cum a fost citit fișierul',
     fields: {
-      encoding: 'Codarea literelor',
-      delimiter: 'Semnul dintre câmpuri',
+      encoding: 'Codificarea caracterelor',
+      delimiter: 'Separatorul de câmpuri',
       quote: 'Ghilimelele',
-      decimal: 'Semnul zecimal',
+      decimal: 'Separatorul zecimal',
     },
     names: {
       encoding: {
@@ -47,8 +47,8 @@ export const roFiles = {
       `Nu toate rândurile au ${columns(width)}: vezi rândurile ${lines}. La un raport, titlurile și totalurile pot fi mai înguste.`,
     broken: (row: number): string => `Ghilimelele de la rândul ${row} nu se închid.`,
     questions: {
-      encoding: 'Literele pot fi citite în mai multe feluri. Alege-o pe cea cu care se văd bine.',
-      delimiter: 'Mai multe semne se potrivesc pe fiecare rând. Alege-l pe cel care desparte câmpurile.',
+      encoding: 'Literele pot fi citite în mai multe feluri. Alege codificarea cu care se văd bine.',
+      delimiter: 'Mai multe semne se potrivesc pe fiecare rând. Alege separatorul de câmpuri.',
       quote: 'Unele câmpuri stau între apostrofuri. Alege dacă acestea țin de text sau doar îl cuprind.',
       decimal:
         'Sumele pot fi citite în două feluri: 1.234 poate fi o mie și ceva sau puțin peste unu. Alege.',
@@ -64,11 +64,11 @@ export const roFiles = {
     answerFirst: 'Răspunde întâi la ce se întreabă mai jos.',
     unreadable: 'Browserul nu poate citi fișierul. Verifică dacă nu a fost mutat și alege-l din nou.',
     empty: 'Fișierul este gol.',
-    otherEncoding: 'Octeții din fișier nu sunt text în codarea aleasă. Alege alta.',
+    otherEncoding: 'Cu codificarea aleasă fișierul nu poate fi citit ca text. Alege alta.',
     failed: 'Nu putem arăta fișierul înainte de trimitere. Îl poți trimite și așa: îl verificăm la primire.',
     noReport: 'În foile vizibile nu am recunoscut capul de tabel al unui raport de execuție.',
-    sheet: 'Foaia arătată',
-    part: 'Partea arătată',
+    sheet: 'Foaia afișată',
+    part: 'Partea afișată',
     wholeSheet: 'de la începutul foii',
     tablePart: (place: string, count: number): string => `tabelul ${place}, ${rows(count)}`,
     theReport: 'raportul',

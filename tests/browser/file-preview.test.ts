@@ -142,10 +142,17 @@ test('a CSV is shown and explained in the browser, and nothing leaves it before 
   expect(await grid().locator('tbody tr').nth(7).locator('td').nth(7).innerText()).toBe('1.234,00')
   await send().and(page.locator(':enabled')).waitFor()
   await isClean()
+  // The file's name has the focus that its button lost, and no ring, since no key does anything there.
+  expect(
+    await page.evaluate(() => [
+      document.activeElement?.textContent,
+      getComputedStyle(document.activeElement ?? document.body).outlineStyle,
+    ]),
+  ).toEqual(['Fișier ales: vechi.csv', 'none'])
   // The grid follows the choice at once.
-  await pick('Codarea literelor', 'ISO-8859-16')
+  await pick('Codificarea caracterelor', 'ISO-8859-16')
   await grid().getByText('Învațamant').first().waitFor()
-  await pick('Semnul dintre câmpuri', /virgulă \(,\)/)
+  await pick('Separatorul de câmpuri', /virgulă \(,\)/)
   await page.getByText('; 1\u00a0coloană;').or(page.getByText('; 2\u00a0coloane;')).first().waitFor()
   page.off('request', note)
   expect(sent).toEqual([])
@@ -165,7 +172,7 @@ test.each([
 test('the answer goes along with the file and is what the submission shows', async () => {
   await choose(file('mii.csv', thousands))
   expect(await send().isDisabled()).toBe(true)
-  await pick('Semnul zecimal', 'virgulă zecimală')
+  await pick('Separatorul zecimal', 'virgulă zecimală')
   await send().and(page.locator(':enabled')).click()
   await page.getByRole('heading', { name: 'Cum a fost citit fișierul' }).waitFor()
   const text = await page.locator('main').innerText()
@@ -178,11 +185,11 @@ test('the answer goes along with the file and is what the submission shows', asy
 
 test('a submission that was read wrong is read again as its sender says', async () => {
   await page.getByText('A fost scris altfel?').click()
-  await pick('Semnul zecimal', 'punct zecimal')
+  await pick('Separatorul zecimal', 'punct zecimal')
   await page.getByRole('button', { name: 'Citește din nou așa' }).click()
   await page.getByRole('heading', { level: 1, name: /greșe(ală|li) de îndreptat/ }).waitFor()
   await page.getByText('A fost scris altfel?').click()
-  await pick('Semnul zecimal', 'virgulă zecimală')
+  await pick('Separatorul zecimal', 'virgulă zecimală')
   await page.getByRole('button', { name: 'Citește din nou așa' }).click()
   await page.getByRole('heading', { level: 1, name: /Fișierul (este bun|se poate depune)/ }).waitFor()
 })
