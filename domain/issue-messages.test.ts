@@ -153,7 +153,7 @@ test('reasons, hints and kinds each have their own words in every language', () 
 
 test.each<[Language, string, string]>([
   ['ro', '„12.48O,00” nu este un număr.', 'Pare litera O în loc de cifra 0. Scrie 12.480,00.'],
-  ['hu', '„12.48O,00”: ez nem szám.', 'Úgy tűnik, O betű áll a 0 számjegy helyett. Írja be: 12\u00a0480,00.'],
+  ['hu', '„12.48O,00”: ez nem szám.', 'Úgy tűnik, O betű áll a 0 számjegy helyett. Írd be: 12\u00a0480,00.'],
   [
     'en',
     '“12.48O,00” is not a number.',
@@ -194,6 +194,22 @@ test('Hungarian articles fit the word as spoken', () => {
       first,
     ),
   ).toEqual(['Az', 'Az', 'Az', 'Az', 'Az', 'Az', 'A', 'A', 'A', 'A', 'A'])
+})
+
+test('a day something was on has the Hungarian ending of its number', () => {
+  const on = (previousDate: string): string | undefined =>
+    /márc\S* (\S+) még/.exec(issueMessage(issueOf('line_disappears', { previousDate }), 'hu').message)?.[1]
+  const days = ['01', '02', '10', '20', '28', '29', '30', '31']
+  expect(days.map(day => on(`2026-03-${day}`))).toEqual([
+    '1-jén',
+    '2-án',
+    '10-én',
+    '20-án',
+    '28-án',
+    '29-én',
+    '30-án',
+    '31-én',
+  ])
 })
 
 test('a long value is shortened for showing and kept whole in the issue', () => {

@@ -27,7 +27,7 @@ const DECIMALS: Readonly<Record<string, string>> = {
   comma: ', zecimale după virgulă',
   point: ', zecimale după punct',
   both: ', sume cu virgulă și sume cu punct',
-  open: ', semnul zecimal nehotărât',
+  open: ', separatorul zecimal neclar',
 }
 const MARKS: Readonly<Record<string, string>> = { comma: 'virgula', point: 'punctul' }
 
@@ -38,11 +38,11 @@ export const CSV_TEXTS_RO: CsvIssueTexts = {
   }),
   encoding_uncertain: ({ choices, examples }) => ({
     message: `Literele din fișier pot fi citite în mai multe feluri: ${examples}.`,
-    fix: `Alege codarea cu care se văd bine (${choices}). Dacă niciuna nu e bună, salvează fișierul din nou ca „CSV UTF-8”.`,
+    fix: `Alege codificarea cu care se văd bine (${choices}). Dacă niciuna nu e bună, salvează fișierul din nou ca „CSV UTF-8”.`,
   }),
   delimiter_uncertain: ({ choices }) => ({
     message: `Câmpurile pot fi despărțite prin ${list(choices, DELIMITERS)}: amândouă se potrivesc pe fiecare rând.`,
-    fix: 'Alege semnul care desparte câmpurile.',
+    fix: 'Alege separatorul de câmpuri.',
   }),
   quote_uncertain: () => ({
     message: 'Unele câmpuri stau între apostrofuri, care pot ține de text sau pot doar să-l cuprindă.',
@@ -58,6 +58,6 @@ export const CSV_TEXTS_RO: CsvIssueTexts = {
   }),
   amount_contradicts: ({ decimal }, value) => ({
     message: `„${value}” nu este scris ca celelalte sume, la care ${MARKS[decimal] ?? decimal} desparte zecimalele.`,
-    fix: 'Scrie suma ca pe celelalte, sau alege semnul zecimal al fișierului și cere citirea din nou.',
+    fix: 'Scrie suma ca pe celelalte, sau alege separatorul zecimal al fișierului și cere citirea din nou.',
   }),
 }
