@@ -161,6 +161,7 @@ export function createReadingQueue(options: {
       expectedCui: submission.requestedCui,
       expectedType: submission.requestedType,
       today: options.now().toISOString().slice(0, 10),
+      ownIssues: result.issues,
       previous,
     })
     return {

@@ -117,6 +117,7 @@ test('the files read back exactly and each follows from the one before it', asyn
         expectedCui: cui,
         expectedType: null,
         today: '2026-07-01',
+        ownIssues: issues,
       }
       expect(validateInContext(read, { ...context, previous })).toEqual([])
       previous = { periodEnd: report.periodEnd, lines: report.content.lines }

@@ -198,6 +198,8 @@ test('a line without kind, source, economic code or a known section is refused',
     ['control_total_differs', 'error', 'H14'],
   ])
   expect(await codes([' Venit;', ';'])).toContainEqual(['kind_unknown', 'error', 'A8'])
+  // A lost delimiter moves every cell: no title has a code with an amount behind it.
+  expect(await codes([' Venit;', ' Venit'])).toContainEqual(['kind_unknown', 'error', 'A8'])
   expect(await codes(['A-Integral de la buget', ''])).toEqual([['source_missing', 'error', 'B8']])
   expect(await codes(['A-Integral de la buget', 'Integral'])).toEqual([['source_unknown', 'error', 'B8']])
   expect(await codes(['100101;', ';'])).toEqual([['economic_code_missing', 'error', 'E11']])

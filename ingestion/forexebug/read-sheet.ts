@@ -258,13 +258,17 @@ export class SheetReader {
 
 const isTotalLabel = (cell: Cell): boolean => cell.type === 'text' && TOTAL.test(foldText(cell.value))
 
-/** An amount or a code in its column makes a row more than a note. */
+/** An amount or a code in its column makes a row more than a note; so do both where a lost delimiter has moved them. */
 function isLineWithoutKind(table: TableRow): boolean {
   const amount = table.at('amount')
-  if (amount.type === 'number') return true
-  if (amount.type === 'text' && readAmountText(amount.value).is === 'amount') return true
-  return /^\d[\d.]{4,}$/.test(squeeze(table.at('functional').value))
+  if (isAmount(amount)) return true
+  if (/^\d[\d.]{4,}$/.test(squeeze(table.at('functional').value))) return true
+  const code = table.cells.find(cell => /^\d{6}$/.test(squeeze(cell.value)))
+  return code !== undefined && table.cells.some(cell => cell.column > code.column && isAmount(cell))
 }
+
+const isAmount = (cell: Cell): boolean =>
+  cell.type === 'number' || (cell.type === 'text' && readAmountText(cell.value).is === 'amount')
 
 /** The amount of a total stands in the amount's column, else behind its label, else in the label's own cell. */
 function controlAmount(

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest'
-import { type ExecutionReport, type PreviousLine, parseBani } from '../../domain/index.ts'
+import {
+  type ExecutionReport,
+  type Issue,
+  makeIssue,
+  type PreviousLine,
+  parseBani,
+  WHOLE_FILE,
+} from '../../domain/index.ts'
 import { line, readContent, smallReport } from '../fixtures/read-content.ts'
 import { makeExecutionCsv } from '../forexebug/make-execution-csv.ts'
 import { type ReportContext, validateInContext } from './validate-in-context.ts'
@@ -10,6 +17,7 @@ const FINE: ReportContext = {
   expectedCui: null,
   expectedType: null,
   today: '2026-07-05',
+  ownIssues: [],
   previous: null,
 }
 
@@ -19,6 +27,8 @@ const reportOf = async (...lines: readonly string[]): Promise<ExecutionReport> =
   return report
 }
 const before = (...lines: readonly string[]): readonly PreviousLine[] => lines.map(line)
+const issueOf = (code: 'amount_missing' | 'control_total_differs' | 'code_unknown'): Issue =>
+  makeIssue(code, WHOLE_FILE, {} as never)
 const codes = (report: ExecutionReport, context: Partial<ReportContext>) =>
   validateInContext(report, { ...FINE, ...context }).map(({ code, severity }) => [code, severity])
 
@@ -87,6 +97,20 @@ test('a cumulative amount that falls is a warning at its cell, save where it fal
       },
     },
   ])
+})
+
+test('while lines of the file could not be read, none is said to have disappeared', async () => {
+  const report = await reportOf(...NOW)
+  const previous = {
+    periodEnd: '2026-05-31',
+    lines: before('revenue 070101 A F 80.01', 'expenditure 650301/200130 A D 20.00'),
+  }
+  const beside = (code: 'amount_missing' | 'control_total_differs' | 'code_unknown') =>
+    codes(report, { previous, ownIssues: [issueOf(code)] }).map(([found]) => found)
+  expect(beside('amount_missing')).toEqual(['cumulative_falls'])
+  // The lost line is what explains the total, and a warning loses none.
+  expect(beside('control_total_differs')).toEqual(['line_disappears', 'cumulative_falls'])
+  expect(beside('code_unknown')).toEqual(['line_disappears', 'cumulative_falls'])
 })
 
 test('the amounts begin anew each January, and nothing is compared with a later report', async () => {

@@ -21,6 +21,8 @@ export interface ReportContext {
   readonly expectedType: string | null
   /** ISO date in Romania. */
   readonly today: string
+  /** What is wrong with the file itself. */
+  readonly ownIssues: readonly Issue[]
   /** The entity's report before this one; compared only within a year, since the amounts begin anew each January. */
   readonly previous:
     | { readonly periodEnd: string; readonly lines: readonly PreviousLine[] }
@@ -61,8 +63,18 @@ export function validateInContext(report: AnyReport, context: ReportContext): Is
         { date: periodEnd, today: context.today },
       ),
     )
-  return sortIssues([...issues, ...comparedWithPrevious(report, context.previous)])
+  return sortIssues([
+    ...issues,
+    ...comparedWithPrevious(report, context.previous).filter(
+      // A line that could not be read has not disappeared: which ones the report lacks shows once it is corrected.
+      ({ code }) => code !== 'line_disappears' || !context.ownIssues.some(losesLines),
+    ),
+  ])
 }
+
+/** A total that differs is the exception: the line that disappeared is what explains it. */
+const losesLines = ({ severity, code }: Issue): boolean =>
+  severity === 'error' && !code.startsWith('control_total_')
 
 /** 85.01 (recoveries of earlier years' payments) and 37.03 are negative by nature and fall as the year goes on. */
 const fallsByNature = (line: Pick<PreviousLine, 'functional' | 'economic' | 'kind'>): boolean =>
