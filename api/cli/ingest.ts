@@ -124,7 +124,7 @@ async function printCells(files: readonly string[], csv: CsvChoices, language: L
         if ('issue' in record) {
           rejected ||= record.issue.severity === 'error'
           const { message, fix } = issueMessage(record.issue, language)
-          console.error(`${source.fileName}: ${message} ${fix}`)
+          console.error(`${source.fileName}: ${placeOf(record.issue)}${message} ${fix}`)
         } else if (!process.stdout.write(`${JSON.stringify(record)}\n`))
           await new Promise(resolve => process.stdout.once('drain', resolve))
       }
@@ -169,10 +169,14 @@ async function dryRun(
     expenditure: report?.expenditure ?? '',
     messages: issues.map(issue => {
       const { message, fix } = issueMessage(issue, language)
-      return `${issue.severity}: ${message} ${fix}`
+      return `${issue.severity}: ${placeOf(issue)}${message} ${fix}`
     }),
   }
 }
+
+/** Where an issue is, before its words: "Sheet1!H9: "; nothing for what concerns the whole file. */
+const placeOf = ({ sheet, cell }: Pick<Issue, 'sheet' | 'cell'>): string =>
+  cell ? `${sheet ? `${sheet}!` : ''}${cell}: ` : ''
 
 interface SubmissionAnswer {
   readonly id: string
@@ -182,7 +186,7 @@ interface SubmissionAnswer {
   readonly lines: number | null
   readonly entity: { cui: string } | null
   readonly totals: { revenue: string; expenditure: string } | null
-  readonly issues: { severity: string; message: string; fix: string }[]
+  readonly issues: (Pick<Issue, 'sheet' | 'cell'> & { severity: string; message: string; fix: string })[]
 }
 
 async function send(
@@ -216,7 +220,7 @@ async function send(
       : '',
     revenue: now.totals?.revenue ?? '',
     expenditure: now.totals?.expenditure ?? '',
-    messages: now.issues.map(issue => `${issue.severity}: ${issue.message} ${issue.fix}`),
+    messages: now.issues.map(issue => `${issue.severity}: ${placeOf(issue)}${issue.message} ${issue.fix}`),
   }
 }
 

@@ -170,7 +170,9 @@ describe('wrong use', () => {
     expect(ragged.code).toBe(1)
     expect(ragged.stdout.trim().split('\n')).toHaveLength(7)
     expect(ragged.stdout).toContain('{"sheet":"CSV","cell":"A2","type":"text","value":"0065"}')
-    expect(ragged.stderr).toContain('ragged.csv: Row 3 has 3 columns; the table has 2. Correct the rows')
+    expect(ragged.stderr).toContain(
+      'ragged.csv: CSV!A3: Row 3 has 3 columns; the table has 2. Correct the rows',
+    )
     expect(ragged.stderr).toContain('read as utf-8, parted by semicolons, decimal comma: 2 columns, 3 rows.')
     const bars = await cells('--delimiter', 'bar', '--encoding', 'iso-8859-2', '--lang', 'ro')
     expect([bars.code, bars.stdout.trim().split('\n')[0]]).toEqual([
