@@ -94,6 +94,24 @@ test('the time limit stops a thread and names the time', async () => {
   }
 })
 
+test('waiting for a thread behind the files of others is not counted', async () => {
+  const hasty = createReportReader({ workerFile, maxThreads: 1, timeLimit: 1_500 })
+  try {
+    const small = await fileOf('small.csv', 'a;b\n1;2\n')
+    // Whoever reads cells slowly holds the thread.
+    const cells = hasty.cells(await longFile())
+    await cells.next()
+    const inspected = hasty.inspect(small)
+    const rows = hasty.rows(small, { sheet: 'CSV', from: 1, to: 2 })
+    await new Promise(resolve => setTimeout(resolve, 1_700))
+    await cells.return(undefined)
+    expect(await inspected).toMatchObject({ format: 'csv', sheets: [{ rows: 2 }] })
+    expect(await rows).toHaveLength(2)
+  } finally {
+    await hasty.close()
+  }
+})
+
 test('a thread out of memory, or gone, is an issue and is replaced', async () => {
   const faults: unknown[] = []
   const small = createReportReader({

@@ -1,4 +1,4 @@
-import { MessageChannel } from 'node:worker_threads'
+import { MessageChannel, type MessagePort } from 'node:worker_threads'
 import { Piscina } from 'piscina'
 import { type Issue, makeIssue, WHOLE_FILE } from '../domain/index.ts'
 import type { Inspection } from './inspect-book.ts'
@@ -77,6 +77,23 @@ export function createReportReader(options: ReaderOptions): ReportReader {
     signal: AbortSignal,
     transfer: readonly unknown[] = [],
   ): Promise<TaskResult> => pool.run(task, { signal, transferList: [...transfer] as never })
+  /** The clock runs from the thread's first word: who waits for a thread behind others' files has not used his time. */
+  const timed = async (
+    task: (port: MessagePort) => ReadTask,
+    limit: AbortController,
+  ): Promise<TaskResult> => {
+    const { port1, port2 } = new MessageChannel()
+    let timer: NodeJS.Timeout | undefined
+    port1.once('message', () => {
+      timer = setTimeout(() => limit.abort(), timeLimit)
+    })
+    try {
+      return await run(task(port2), limit.signal, [port2])
+    } finally {
+      clearTimeout(timer)
+      port1.close()
+    }
+  }
   return {
     read: async (file, { onProgress, signal } = {}) => {
       signal?.throwIfAborted()
@@ -103,16 +120,19 @@ export function createReportReader(options: ReaderOptions): ReportReader {
     },
 
     inspect: async file => {
-      const limit = AbortSignal.timeout(timeLimit)
+      const limit = new AbortController()
       try {
-        return (await run({ do: 'inspect', file }, limit)) as Inspection
+        return (await timed(port => ({ do: 'inspect', file, port }), limit)) as Inspection
       } catch (error) {
-        return { format: null, sheets: [], issues: [threadIssue(error, limit)] }
+        return { format: null, sheets: [], issues: [threadIssue(error, limit.signal)] }
       }
     },
 
     rows: async (file, window) =>
-      (await run({ do: 'rows', file, window }, AbortSignal.timeout(timeLimit))) as readonly SheetRow[],
+      (await timed(
+        port => ({ do: 'rows', file, window, port }),
+        new AbortController(),
+      )) as readonly SheetRow[],
 
     cells: (file, { signal } = {}) => streamCells(file, signal),
 

@@ -18,11 +18,16 @@ export interface ReportFile {
   /** What is known of a CSV beforehand; the rest is detected. */
   readonly csv?: CsvChoices
 }
-/** The first argument of each task; `port` carries progress, or cells, back while the task runs. */
+/** The first argument of each task; `port` carries the beginning, progress, or cells, back while the task runs. */
 export type ReadTask =
   | { readonly do: 'read'; readonly file: ReportFile; readonly port: MessagePort }
-  | { readonly do: 'inspect'; readonly file: ReportFile }
-  | { readonly do: 'rows'; readonly file: ReportFile; readonly window: RowWindow }
+  | { readonly do: 'inspect'; readonly file: ReportFile; readonly port: MessagePort }
+  | {
+      readonly do: 'rows'
+      readonly file: ReportFile
+      readonly window: RowWindow
+      readonly port: MessagePort
+    }
   | { readonly do: 'cells'; readonly file: ReportFile; readonly port: MessagePort }
 
 export interface CellRecord {
@@ -51,12 +56,19 @@ export default async function run(task: ReadTask): Promise<TaskResult> {
     case 'read':
       return read(task.file, task.port)
     case 'inspect':
+      begin(task.port)
       return inspect(task.file)
     case 'rows':
+      begin(task.port)
       return rows(task.file, task.window)
     case 'cells':
       return streamCells(task.file, task.port)
   }
+}
+
+function begin(port: MessagePort): void {
+  port.postMessage(0)
+  port.close()
 }
 
 async function read(file: ReportFile, port: MessagePort): Promise<ReadResult> {
