@@ -21,7 +21,7 @@ const CLOSE_OFF = 'Open the file in Excel, correct the row and save it again, or
 
 const UNREADABLE: Readonly<Record<string, (detail: string) => { message: string; fix: string }>> = {
   part_missing: detail => ({
-    message: `A part of the spreadsheet file is missing (${detail}).`,
+    message: `A part of the spreadsheet file is missing${place(detail)}.`,
     fix: SAVE_AGAIN,
   }),
   xml: detail => ({ message: `The spreadsheet file is damaged (${detail}).`, fix: SAVE_AGAIN }),

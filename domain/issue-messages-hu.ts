@@ -40,7 +40,10 @@ const CLOSE_OFF =
   'Nyisd meg a fájlt Excelben, javítsd ki a sort, és mentsd el újra, vagy töltsd fel a jelentést .xlsx formátumban.'
 
 const UNREADABLE: Readonly<Record<string, (detail: string) => { message: string; fix: string }>> = {
-  part_missing: detail => ({ message: `A táblázatfájl egy része hiányzik (${detail}).`, fix: SAVE_AGAIN }),
+  part_missing: detail => ({
+    message: `A táblázatfájl egy része hiányzik${place(detail)}.`,
+    fix: SAVE_AGAIN,
+  }),
   xml: detail => ({ message: `A táblázatfájl sérült (${detail}).`, fix: SAVE_AGAIN }),
   quotes: detail => ({
     message: `${The(detail)}. sorban az idézőjel nincs lezárva, ezért nem tudni, hol ér véget a cella.`,

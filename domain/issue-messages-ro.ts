@@ -27,7 +27,7 @@ const CLOSE_OFF =
   'Deschide fișierul în Excel, îndreaptă rândul și salvează-l din nou, sau încarcă raportul ca .xlsx.'
 
 const UNREADABLE: Readonly<Record<string, (detail: string) => { message: string; fix: string }>> = {
-  part_missing: detail => ({ message: `Fișierului îi lipsește o parte (${detail}).`, fix: SAVE_AGAIN }),
+  part_missing: detail => ({ message: `Fișierului îi lipsește o parte${place(detail)}.`, fix: SAVE_AGAIN }),
   xml: detail => ({ message: `Foaia de calcul este deteriorată (${detail}).`, fix: SAVE_AGAIN }),
   quotes: detail => ({
     message: `Ghilimelele de la rândul ${detail} nu se închid, așa că nu se știe unde se termină celula.`,

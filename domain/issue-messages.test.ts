@@ -196,6 +196,13 @@ test('Hungarian articles fit the word as spoken', () => {
   ).toEqual(['Az', 'Az', 'Az', 'Az', 'Az', 'Az', 'A', 'A', 'A', 'A', 'A'])
 })
 
+test('a missing part without a name has no empty brackets', () => {
+  for (const language of LANGUAGES)
+    expect(
+      issueMessage(issueOf('file_unreadable', { reason: 'part_missing', detail: '' }), language).message,
+    ).not.toContain('(')
+})
+
 test('a day something was on has the Hungarian ending of its number', () => {
   const on = (previousDate: string): string | undefined =>
     /márc\S* (\S+) még/.exec(issueMessage(issueOf('line_disappears', { previousDate }), 'hu').message)?.[1]
