@@ -121,6 +121,11 @@ export function refusal(answer: Answer): string {
 
 /** Runs a command and gives its exit code: 2 for wrong use, 1 for anything else that fails. */
 export async function runCommand(command: () => Promise<number>, usage: string): Promise<void> {
+  // Whoever reads what is printed may have enough of it, as `head` does.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+    process.exit(0)
+  })
   try {
     process.exitCode = await command()
   } catch (error) {

@@ -1,6 +1,8 @@
+import { spawn } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { projectRoot } from '../support/built.ts'
 import {
   DEMO_PASSWORD,
   environmentOf,
@@ -159,6 +161,23 @@ describe('wrong use', () => {
       type: 'text',
       value: 'MINISTERUL FINANTELOR',
     })
+  })
+
+  test('who reads the cells may stop early', async () => {
+    const file = path.join(dataFolder, 'long.csv')
+    fs.writeFileSync(file, 'cod;suma\n'.repeat(100_000))
+    const tool = spawn(process.execPath, ['scripts/run.mjs', 'api/cli/ingest', '--cells', file], {
+      cwd: projectRoot,
+      env: environment,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    let errors = ''
+    tool.stderr.on('data', chunk => {
+      errors += String(chunk)
+    })
+    tool.stdout.once('data', () => tool.stdout.destroy())
+    const code = await new Promise(resolve => tool.once('close', resolve))
+    expect([code, errors]).toEqual([0, expect.not.stringContaining('EPIPE')])
   })
 
   test('cells of a CSV come with how it was read; its wrong rows are named and the others still printed', async () => {
