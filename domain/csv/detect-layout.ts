@@ -58,13 +58,25 @@ export function detectLayout(
     // Apostrophes begin words too: they hold fields together where the table needs them for its shape, and are asked about
     // where every field that has one in front has one at its end.
     const single = ask("'")
-    const { isBroken } = split(sample, { delimiter: single.detected.value, quote: "'", isCut })
+    const isSound = (delimiter: CsvDelimiter): boolean =>
+      !split(sample, { delimiter, quote: "'", isCut }).isBroken
     const isBetter = single.fit && (!double.fit || (single.fit.isWhole && !double.fit.isWhole))
-    if (isBetter && !isBroken)
+    if (isBetter && isSound(single.detected.value))
       return { delimiter: single.detected, quote: { value: "'", by: 'counted', alternatives: [] } }
-    if (!isBroken && opensField(sample, "'", single.detected.value)) {
+    const opened = [single.detected.value, ...single.detected.alternatives].find(
+      delimiter => opensField(sample, "'", delimiter) && isSound(delimiter),
+    )
+    if (opened !== undefined) {
       const by = hasSameShape(double.fit, single.fit) ? 'no_difference' : 'counted'
-      return { delimiter: double.detected, quote: { value: '"', by, alternatives: ["'"] } }
+      const delimiter = double.detected
+      // The apostrophes may stand for another delimiter than the one that fits without them.
+      const alternatives = [...new Set([...delimiter.alternatives, opened])].filter(
+        other => other !== delimiter.value,
+      )
+      return {
+        delimiter: { ...delimiter, alternatives },
+        quote: { value: '"', by: alternatives.length > 0 ? 'counted' : by, alternatives: ["'"] },
+      }
     }
   }
   return { delimiter: double.detected, quote: { value: '"', by: 'no_difference', alternatives: [] } }
