@@ -12,7 +12,7 @@ import {
   readAmountText,
 } from '../../domain/index.ts'
 import type { Book, Cell, SheetRow } from '../readers/cell.ts'
-import { widthIssues } from '../readers/csv-issues.ts'
+import { widthIssues } from '../readers/csv/csv-issues.ts'
 import { foldText, squeeze } from './fold-text.ts'
 import { COLUMNS, type HeaderRow, isDispensable, matchHeaderRow } from './header-row.ts'
 import { placeOf, readAmount, readKind } from './line-cells.ts'

@@ -1,6 +1,6 @@
 import { type Issue, RowWidths } from '../../domain/index.ts'
 import type { SheetRow } from '../readers/cell.ts'
-import { widthIssues } from '../readers/csv-issues.ts'
+import { widthIssues } from '../readers/csv/csv-issues.ts'
 import { matchHeaderRow } from './header-row.ts'
 
 /** Which rows of a CSV do not fit its table, when that is an execution report: its titles and totals are narrower by nature. */

@@ -1,13 +1,13 @@
 import { open } from 'node:fs/promises'
 import type { CsvChoices } from '../../domain/index.ts'
-import { openArchive } from './archive.ts'
 import type { Book } from './cell.ts'
-import { openCsv } from './csv-book.ts'
+import { openCsv } from './csv/csv-book.ts'
 import { megabytes, READ_LIMITS, type ReadLimits } from './limits.ts'
-import { isOpenDocument, openOds } from './ods-book.ts'
+import { isOpenDocument, openOds } from './ods/ods-book.ts'
 import { fail } from './read-failure.ts'
 import { isProse, sniffContent } from './sniff-content.ts'
-import { openXlsx } from './xlsx-book.ts'
+import { openXlsx } from './xlsx/xlsx-book.ts'
+import { openArchive } from './zip/archive.ts'
 
 const SPREADSHEET_NAME = /\.(?:xls[xmb]?|xlt[xm]?|ods|ots)$/i
 

@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises'
 import type { SheetRow } from '../readers/cell.ts'
-import { recordToRow } from '../readers/csv-book.ts'
-import { recordParser } from '../readers/csv-records.ts'
+import { recordToRow } from '../readers/csv/csv-book.ts'
+import { recordParser } from '../readers/csv/csv-records.ts'
 import type { PlainCsv } from './plain-csv.ts'
 
 const [SAMPLES, SAMPLE_BYTES] = [16, 32 * 1024]

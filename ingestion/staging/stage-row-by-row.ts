@@ -1,5 +1,5 @@
 import type { DecimalMark } from '../../domain/index.ts'
-import { openCsv } from '../readers/csv-book.ts'
+import { openCsv } from '../readers/csv/csv-book.ts'
 import { BULK_LIMITS } from '../readers/limits.ts'
 import { FED_LINES, RowFeed } from './row-feed.ts'
 import type { Staged, StageOptions } from './staged.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { cellAddress, parseAddress } from './address.ts'
-import { canonicalDecimal } from './decimal-text.ts'
+import { cellAddress, parseAddress } from '../address.ts'
+import { canonicalDecimal } from '../decimal-text.ts'
 import { excelDate, isDateFormat } from './excel-date.ts'
 
 test.each([

@@ -1,5 +1,5 @@
 import Papa from 'papaparse'
-import type { CsvDelimiter, CsvQuote, CsvSplitter } from '../../domain/index.ts'
+import type { CsvDelimiter, CsvQuote, CsvSplitter } from '../../../domain/index.ts'
 
 interface ParsedRecords {
   readonly data: readonly (readonly string[])[]

@@ -1,12 +1,12 @@
-import { type Issue, makeIssue, WHOLE_FILE } from '../../domain/index.ts'
-import type { Archive } from './archive.ts'
-import type { Book, MergedRange, SheetRow } from './cell.ts'
-import type { ReadLimits } from './limits.ts'
-import { fail } from './read-failure.ts'
-import { unsavedFormulas } from './unsaved-formulas.ts'
+import { type Issue, makeIssue, WHOLE_FILE } from '../../../domain/index.ts'
+import type { Book, MergedRange, SheetRow } from '../cell.ts'
+import type { ReadLimits } from '../limits.ts'
+import { fail } from '../read-failure.ts'
+import { unsavedFormulas } from '../unsaved-formulas.ts'
+import { parseXml } from '../xml/xml-events.ts'
+import type { Archive } from '../zip/archive.ts'
 import { readDateStyles, readSharedStrings, readWorkbookParts } from './workbook-parts.ts'
 import { worksheetListener } from './worksheet.ts'
-import { parseXml } from './xml-events.ts'
 
 /** Opens an XLSX or XLSM. Formulas and macros are not run, links not followed, drawings not looked at. */
 export async function openXlsx(archive: Archive, limits: ReadLimits): Promise<Book> {

@@ -1,7 +1,7 @@
-import type { CellType } from './cell.ts'
-import { canonicalDecimal } from './decimal-text.ts'
+import type { CellType } from '../cell.ts'
+import { canonicalDecimal } from '../decimal-text.ts'
+import type { XmlAttributes } from '../xml/xml-names.ts'
 import type { OdsNames } from './ods-names.ts'
-import type { XmlAttributes } from './xml-names.ts'
 
 export interface OdsValue {
   readonly type: CellType

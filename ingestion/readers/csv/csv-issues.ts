@@ -11,8 +11,8 @@ import {
   type RowWidths,
   textDecoder,
   WHOLE_FILE,
-} from '../../domain/index.ts'
-import { cellAddress } from './address.ts'
+} from '../../../domain/index.ts'
+import { cellAddress } from '../address.ts'
 
 /** How the file was read. */
 export const readAs = (

@@ -1,6 +1,11 @@
 import type { FileHandle } from 'node:fs/promises'
-import { type CsvEncoding, type DetectedEncoding, EncodingSurvey, textDecoder } from '../../domain/index.ts'
-import { fail } from './read-failure.ts'
+import {
+  type CsvEncoding,
+  type DetectedEncoding,
+  EncodingSurvey,
+  textDecoder,
+} from '../../../domain/index.ts'
+import { fail } from '../read-failure.ts'
 
 const CHUNK = 64 * 1024
 

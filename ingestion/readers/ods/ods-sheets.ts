@@ -1,8 +1,8 @@
-import type { SheetHead } from './cell.ts'
+import type { SheetHead } from '../cell.ts'
+import { sheetName } from '../xlsx/workbook-parts.ts'
+import type { XmlAttributes } from '../xml/xml-names.ts'
+import type { XmlListener } from '../xml/xml-scanner.ts'
 import { type OdsNames, odsNames } from './ods-names.ts'
-import { sheetName } from './workbook-parts.ts'
-import type { XmlAttributes } from './xml-names.ts'
-import type { XmlListener } from './xml-scanner.ts'
 
 /** LibreOffice keeps copies of sheets of other files as hidden tables named 'file:///…'#$Sheet1; no one sees them. */
 const OUTSIDE_SHEET = /^'[a-z]+:.*'#\$/i

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { issueMessage } from '../../domain/index.ts'
-import { rawParts, rawXlsx, rowsXml, zipOf } from '../fixtures/raw-xlsx.ts'
-import { allCells, briefCells, failureBrief, failureOf, withBook } from '../fixtures/read-book.ts'
-import type { Cell } from './cell.ts'
-import { READ_LIMITS } from './limits.ts'
+import { issueMessage } from '../../../domain/index.ts'
+import { rawParts, rawXlsx, rowsXml, zipOf } from '../../fixtures/raw-xlsx.ts'
+import { allCells, briefCells, failureBrief, failureOf, withBook } from '../../fixtures/read-book.ts'
+import type { Cell } from '../cell.ts'
+import { READ_LIMITS } from '../limits.ts'
 
 const STYLES = `
   <numFmts count="3"><numFmt numFmtId="164" formatCode="dd\\-mmm\\-yy"/><numFmt numFmtId="165" formatCode="#,##0.00\\ &quot;lei (zi)&quot;"/>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { type CsvChoices, type Issue, issueMessage } from '../../domain/index.ts'
-import { withFile } from '../fixtures/read-content.ts'
-import { openBook } from './open-book.ts'
+import { type CsvChoices, type Issue, issueMessage } from '../../../domain/index.ts'
+import { withFile } from '../../fixtures/read-content.ts'
+import { openBook } from '../open-book.ts'
 
 /** Its rows, how it was read and what its sender is asked or told. */
 async function look(content: string | Uint8Array, csv: CsvChoices = {}) {

@@ -1,4 +1,4 @@
-import { asLiteral } from './xml-names.ts'
+import { asLiteral } from '../xml/xml-names.ts'
 
 const NAMESPACES = {
   office: 'urn:oasis:names:tc:opendocument:xmlns:office:',

@@ -1,8 +1,8 @@
 import yauzl, { type Entry, type ZipFile } from 'yauzl'
+import type { ReadLimits } from '../limits.ts'
+import { megabytes } from '../limits.ts'
+import { damaged, fail, ReadFailure } from '../read-failure.ts'
 import { inflateEntry } from './inflate-entry.ts'
-import type { ReadLimits } from './limits.ts'
-import { megabytes } from './limits.ts'
-import { damaged, fail, ReadFailure } from './read-failure.ts'
 
 /** The parts of a zip archive by name, inflated on demand under one common bound. */
 export interface Archive {

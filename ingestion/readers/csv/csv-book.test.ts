@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { CsvChoices } from '../../domain/index.ts'
-import { withFile } from '../fixtures/read-content.ts'
-import { READ_LIMITS } from './limits.ts'
-import { openBook } from './open-book.ts'
-import { ReadFailure } from './read-failure.ts'
+import type { CsvChoices } from '../../../domain/index.ts'
+import { withFile } from '../../fixtures/read-content.ts'
+import { READ_LIMITS } from '../limits.ts'
+import { openBook } from '../open-book.ts'
+import { ReadFailure } from '../read-failure.ts'
 
 const RUNS = Number(process.env.FUZZ_RUNS ?? 60)
 

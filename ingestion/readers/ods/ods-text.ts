@@ -1,5 +1,5 @@
+import type { XmlAttributes } from '../xml/xml-names.ts'
 import { countOf, type OdsNames } from './ods-names.ts'
-import type { XmlAttributes } from './xml-names.ts'
 
 /** Collects the text of one cell out of its paragraphs. */
 export interface OdsText {

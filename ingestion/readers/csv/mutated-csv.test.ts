@@ -3,12 +3,12 @@ import os from 'node:os'
 import path from 'node:path'
 import fc from 'fast-check'
 import { afterAll, expect, test } from 'vitest'
-import { type CsvEncoding, textDecoder } from '../../domain/index.ts'
-import { smallReport } from '../fixtures/read-content.ts'
-import { makeExecutionCsv } from '../forexebug/make-execution-csv.ts'
-import { readExecutionReport } from '../forexebug/read-execution-report.ts'
-import { openBook } from './open-book.ts'
-import { ReadFailure } from './read-failure.ts'
+import { type CsvEncoding, textDecoder } from '../../../domain/index.ts'
+import { smallReport } from '../../fixtures/read-content.ts'
+import { makeExecutionCsv } from '../../forexebug/make-execution-csv.ts'
+import { readExecutionReport } from '../../forexebug/read-execution-report.ts'
+import { openBook } from '../open-book.ts'
+import { ReadFailure } from '../read-failure.ts'
 
 /** A hundred to each run of the other properties: one mutated file takes about a millisecond. */
 const MUTATIONS = process.env.FUZZ_RUNS ? Number(process.env.FUZZ_RUNS) * 100 : 500

@@ -8,14 +8,14 @@ import {
   detectLayout,
   RowWidths,
   separatorLine,
-} from '../../domain/index.ts'
-import { cellAddress } from './address.ts'
-import type { Book, Cell, SheetRow } from './cell.ts'
+} from '../../../domain/index.ts'
+import { cellAddress } from '../address.ts'
+import type { Book, Cell, SheetRow } from '../cell.ts'
+import type { ReadLimits } from '../limits.ts'
+import { fail, ReadFailure } from '../read-failure.ts'
 import { questions, readAs, widthIssues } from './csv-issues.ts'
 import { type RecordParser, recordParser, splitSample } from './csv-records.ts'
 import { decodeText, detectEncoding, fileChunks } from './csv-text.ts'
-import type { ReadLimits } from './limits.ts'
-import { fail, ReadFailure } from './read-failure.ts'
 
 export const SHEET = 'CSV'
 const SAMPLE = 65_536

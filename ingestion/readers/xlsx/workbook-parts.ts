@@ -1,10 +1,10 @@
-import type { Archive } from './archive.ts'
-import type { SheetHead } from './cell.ts'
+import type { SheetHead } from '../cell.ts'
+import type { ReadLimits } from '../limits.ts'
+import { megabytes } from '../limits.ts'
+import { damaged, fail } from '../read-failure.ts'
+import { readXml } from '../xml/xml-events.ts'
+import type { Archive } from '../zip/archive.ts'
 import { isDateFormat } from './excel-date.ts'
-import type { ReadLimits } from './limits.ts'
-import { megabytes } from './limits.ts'
-import { damaged, fail } from './read-failure.ts'
-import { readXml } from './xml-events.ts'
 
 interface Relation {
   readonly type: string

@@ -1,13 +1,13 @@
-import { cellAddress, parseAddress } from './address.ts'
-import type { Cell, CellType, MergedRange, SheetRow } from './cell.ts'
-import { canonicalDecimal } from './decimal-text.ts'
+import { cellAddress, parseAddress } from '../address.ts'
+import type { Cell, CellType, MergedRange, SheetRow } from '../cell.ts'
+import { canonicalDecimal } from '../decimal-text.ts'
+import { hiddenColumns } from '../hidden-columns.ts'
+import { megabytes, type ReadLimits } from '../limits.ts'
+import { damaged, fail } from '../read-failure.ts'
+import type { XmlAttributes } from '../xml/xml-names.ts'
+import type { XmlListener } from '../xml/xml-scanner.ts'
 import { excelDate } from './excel-date.ts'
-import { hiddenColumns } from './hidden-columns.ts'
-import { megabytes, type ReadLimits } from './limits.ts'
-import { damaged, fail } from './read-failure.ts'
 import { counter, isTrue, unescapeText } from './workbook-parts.ts'
-import type { XmlAttributes } from './xml-names.ts'
-import type { XmlListener } from './xml-scanner.ts'
 
 export interface WorksheetSetting {
   readonly sheet: string

@@ -1,14 +1,14 @@
-import { cellAddress } from './address.ts'
-import type { MergedRange } from './cell.ts'
-import { type HiddenColumns, hiddenColumns } from './hidden-columns.ts'
-import { megabytes, type ReadLimits } from './limits.ts'
+import { cellAddress } from '../address.ts'
+import type { MergedRange } from '../cell.ts'
+import { type HiddenColumns, hiddenColumns } from '../hidden-columns.ts'
+import { megabytes, type ReadLimits } from '../limits.ts'
+import { damaged, fail } from '../read-failure.ts'
+import type { XmlAttributes } from '../xml/xml-names.ts'
+import type { XmlListener } from '../xml/xml-scanner.ts'
 import { countOf } from './ods-names.ts'
 import { sheetTracker } from './ods-sheets.ts'
 import { odsText } from './ods-text.ts'
 import { type OdsValue, odsValue, type StatedValue, statedValue } from './ods-value.ts'
-import { damaged, fail } from './read-failure.ts'
-import type { XmlAttributes } from './xml-names.ts'
-import type { XmlListener } from './xml-scanner.ts'
 
 /** A cell as written: once, for as many columns as it stands for. */
 export interface RepeatedCell {

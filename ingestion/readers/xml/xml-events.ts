@@ -1,4 +1,4 @@
-import { damaged, ReadFailure } from './read-failure.ts'
+import { damaged, ReadFailure } from '../read-failure.ts'
 import { type XmlListener, xmlScanner } from './xml-scanner.ts'
 
 /** Encoding of an XML part: its byte-order mark, else the two first bytes, else its declaration, else UTF-8. */

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { odsParts, odsRows, odsTable, rawOds } from '../fixtures/raw-ods.ts'
-import { zipOf } from '../fixtures/raw-xlsx.ts'
-import { allCells, briefCells, failureBrief, withBook } from '../fixtures/read-book.ts'
-import type { Cell } from './cell.ts'
-import { READ_LIMITS } from './limits.ts'
+import { odsParts, odsRows, odsTable, rawOds } from '../../fixtures/raw-ods.ts'
+import { zipOf } from '../../fixtures/raw-xlsx.ts'
+import { allCells, briefCells, failureBrief, withBook } from '../../fixtures/read-book.ts'
+import type { Cell } from '../cell.ts'
+import { READ_LIMITS } from '../limits.ts'
 
 const one = (rows: string, attributes = ''): Buffer => rawOds({ body: odsTable('S', rows, attributes) })
 const row = (...cells: string[]): string => `<table:table-row>${cells.join('')}</table:table-row>`
