@@ -48,7 +48,9 @@ function inOrder(issues: readonly Issue[]): Issue[] {
       RANK[left.issue.severity] - RANK[right.issue.severity] ||
       compare(left.issue.sheet ?? '', right.issue.sheet ?? '') ||
       (left.at?.row ?? 0) - (right.at?.row ?? 0) ||
-      (left.at?.column ?? 0) - (right.at?.column ?? 0),
+      (left.at?.column ?? 0) - (right.at?.column ?? 0) ||
+      // Two ways of reading may find what is wrong with a cell one after the other.
+      compare(left.issue.code, right.issue.code),
   )
   return placed.map(({ issue }) => issue)
 }

@@ -5,6 +5,8 @@ import type { Scratch, ShortReport } from '../testing/scratch-gateway.ts'
 export const TOWN = '4245747'
 export const CITY = '4245070'
 export const SCHOOL = '4245062'
+/** Of the whole county: it belongs to no territory. */
+export const HOSPITAL = '90000022'
 
 export type Who = 'public' | 'school' | 'county'
 export const READERS: Record<Who, SecurityContext> = {
@@ -65,18 +67,25 @@ const REPORTS: readonly ShortReport[] = [
   // A correction: another number, the old one superseded.
   { cui: TOWN, periodEnd: '2026-02-28', fileName: 'februarie corectat.xlsx', version: 2, lines: lines(2.25) },
   { cui: TOWN, periodEnd: '2026-03-31', fileName: 'brut.xlsx', reportType: 'FXB-EXB-901', lines: lines(3.8) },
+  {
+    cui: HOSPITAL,
+    periodEnd: '2026-03-31',
+    fileName: 'spital.xlsx',
+    lines: [...lines(7), ['expenditure', '660601', '100101', 321.45]],
+  },
 ]
 
 /** Publication times around midnight in Bucharest, so that days differ by time zone. */
 const publishedAt = (index: number): string =>
   new Date(Date.UTC(2026, 5, 20 + index * 2, index % 2 === 0 ? 20 : 22, 30)).toISOString()
 
-/** A dozen reports of three institutions, small enough to follow by hand. */
+/** Some reports of four institutions, small enough to follow by hand. */
 export async function fillDataset(scratch: Scratch): Promise<void> {
   await scratch.warehouse.putEntities([
     entity(TOWN, '83320', 'town_hall', 'Miercurea Ciuc'),
     entity(CITY, '83133', 'town_hall', 'Odorheiu Secuiesc'),
     entity(SCHOOL, '83320', 'school', 'Școala Nagy'),
+    entity(HOSPITAL, null, 'hospital', 'Spitalul Județean'),
   ])
   for (const [index, report] of REPORTS.entries())
     await scratch.publish({ ...report, publishedAt: publishedAt(index) })

@@ -28,6 +28,10 @@ const territories = (who: Who = 'public', of = 'true'): string =>
   `(select t.siruta, t.name_ro, t.name_hu, c.people, m.e, m.d, m.siruta is not null as reported from dim.territory t join ${COUNTED} c using (siruta)
     left join (select e.siruta, ${EXPENDITURE.replace('kind', 'x.kind')} as e, sum(amount) filter (where x.kind = 'expenditure' and section = 'D') as d
       from ${reports(who, of)} join dim.entity e using (cui) group by 1) m on m.siruta = t.siruta) y`
+/** What institutions of the whole county spent, or everyone. */
+const spent = (who: Who, of: 'without territory' | 'all'): string =>
+  `(select ${EXPENDITURE.replace('kind', 'x.kind')} as e, sum(amount) filter (where x.kind = 'expenditure' and section = 'D') as d
+    from ${reports(who)} join dim.entity e using (cui) where ${of === 'all' ? 'true' : 'e.siruta is null'}) z`
 const ALL = 'sum(people)'
 const REPORTING = 'sum(people) filter (where reported)'
 
@@ -76,13 +80,15 @@ export const multiFact: ParityCase[] = [
     {
       measures: [
         'expenditure',
+        'expenditure_of_territories',
         'inhabitants',
         'inhabitants_reporting',
         'expenditure_per_inhabitant',
         'expenditure_per_every_inhabitant',
       ],
     },
-    `select sum(e), ${ALL}, ${REPORTING}, ${ratio('sum(e)', REPORTING, 2)}, ${ratio('sum(e)', ALL, 2)} from ${territories()}`,
+    `select any_value(z.e), sum(y.e), ${ALL}, ${REPORTING}, ${ratio('sum(y.e)', REPORTING, 2)}, ${ratio('any_value(z.e)', ALL, 2)}
+      from ${territories()}, ${spent('public', 'all')}`,
   ),
   people.expect(
     'by territory, with those without a report',
@@ -90,7 +96,8 @@ export const multiFact: ParityCase[] = [
       measures: ['expenditure', 'inhabitants', 'expenditure_per_inhabitant'],
       dimensions: ['siruta', 'territory_name_hu'],
     },
-    `select siruta, name_hu, e, people, ${ratio('e', 'case when reported then people end', 2)} from ${territories()}`,
+    `select siruta, name_hu, e, people, ${ratio('e', 'case when reported then people end', 2)} from ${territories()}
+      union all select null, null, e, null, null from ${spent('public', 'without territory')}`,
   ),
   people.expect(
     'two institutions of a territory count its people once',
@@ -107,7 +114,7 @@ export const multiFact: ParityCase[] = [
       measures: ['expenditure', 'development_expenditure', 'expenditure_per_every_inhabitant'],
       who: 'county',
     },
-    `select sum(e), sum(d), ${ratio('sum(e)', ALL, 2)} from ${territories('county')}`,
+    `select any_value(z.e), any_value(z.d), ${ratio('any_value(z.e)', ALL, 2)} from ${territories('county')}, ${spent('county', 'all')}`,
   ),
   people.expect(
     'up to a date',

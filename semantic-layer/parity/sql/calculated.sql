@@ -14,7 +14,7 @@ SELECT
     and ((1 = 1) AND (visibility = ?))
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".is_last) AND ("execution".visibility = ?) GROUP BY 1, 2 ORDER BY 2 ASC LIMIT 10000
--- ["6 months","1900-01-01","13","13","public","public"]
+-- ["6 months","1900-01-01","14","14","public","public"]
 
 -- budget_execution: balance by chapter, where a side may be missing (public)
 SELECT
@@ -32,7 +32,7 @@ SELECT
     and (visibility = ?)
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".is_last) AND ("execution".visibility = ?) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000
--- ["13","13","public","public"]
+-- ["14","14","public","public"]
 
 -- budget_execution: development_expenditure by institution and half-year (public)
 SELECT
@@ -50,7 +50,7 @@ SELECT
     and ((1 = 1) AND (visibility = ?))
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".is_last) AND ("execution".visibility = ?) GROUP BY 1, 2 ORDER BY 2 ASC LIMIT 10000
--- ["6 months","1900-01-01","13","13","public","public"]
+-- ["6 months","1900-01-01","14","14","public","public"]
 
 -- budget_execution: development_expenditure by chapter, where a side may be missing (public)
 SELECT
@@ -68,7 +68,7 @@ SELECT
     and (visibility = ?)
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".is_last) AND ("execution".visibility = ?) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000
--- ["13","13","public","public"]
+-- ["14","14","public","public"]
 
 -- budget_execution: own_revenue by institution and half-year (public)
 SELECT
@@ -86,7 +86,7 @@ SELECT
     and ((1 = 1) AND (visibility = ?))
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".is_last) AND ("execution".visibility = ?) GROUP BY 1, 2 ORDER BY 2 ASC LIMIT 10000
--- ["6 months","1900-01-01","13","13","public","public"]
+-- ["6 months","1900-01-01","14","14","public","public"]
 
 -- budget_execution: own_revenue by chapter, where a side may be missing (public)
 SELECT
@@ -104,7 +104,7 @@ SELECT
     and (visibility = ?)
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".is_last) AND ("execution".visibility = ?) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000
--- ["13","13","public","public"]
+-- ["14","14","public","public"]
 
 -- budget_execution: net_revenue by institution and half-year (public)
 SELECT
@@ -122,7 +122,7 @@ SELECT
     and ((1 = 1) AND (visibility = ?))
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".is_last) AND ("execution".visibility = ?) GROUP BY 1, 2 ORDER BY 2 ASC LIMIT 10000
--- ["6 months","1900-01-01","13","13","public","public"]
+-- ["6 months","1900-01-01","14","14","public","public"]
 
 -- budget_execution: net_revenue by chapter, where a side may be missing (public)
 SELECT
@@ -140,7 +140,7 @@ SELECT
     and (visibility = ?)
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".is_last) AND ("execution".visibility = ?) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000
--- ["13","13","public","public"]
+-- ["14","14","public","public"]
 
 -- budget_execution: staff_expenditure by institution and half-year (public)
 SELECT
@@ -158,7 +158,7 @@ SELECT
     and ((1 = 1) AND (visibility = ?))
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".is_last) AND ("execution".visibility = ?) GROUP BY 1, 2 ORDER BY 2 ASC LIMIT 10000
--- ["6 months","1900-01-01","13","13","public","public"]
+-- ["6 months","1900-01-01","14","14","public","public"]
 
 -- budget_execution: staff_expenditure by chapter, where a side may be missing (public)
 SELECT
@@ -176,7 +176,7 @@ SELECT
     and (visibility = ?)
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".is_last) AND ("execution".visibility = ?) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000
--- ["13","13","public","public"]
+-- ["14","14","public","public"]
 
 -- budget_execution: net_expenditure by institution and half-year (public)
 SELECT
@@ -194,7 +194,7 @@ SELECT
     and ((1 = 1) AND (visibility = ?))
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".is_last) AND ("execution".visibility = ?) GROUP BY 1, 2 ORDER BY 2 ASC LIMIT 10000
--- ["6 months","1900-01-01","13","13","public","public"]
+-- ["6 months","1900-01-01","14","14","public","public"]
 
 -- budget_execution: net_expenditure by chapter, where a side may be missing (public)
 SELECT
@@ -212,7 +212,7 @@ SELECT
     and (visibility = ?)
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".is_last) AND ("execution".visibility = ?) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000
--- ["13","13","public","public"]
+-- ["14","14","public","public"]
 
 -- budget_execution: development_share by institution and half-year (public)
 SELECT
@@ -231,7 +231,7 @@ SELECT
     and ((1 = 1) AND (visibility = ?))
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".is_last) AND ("execution".visibility = ?) GROUP BY 1, 2 ORDER BY 2 ASC LIMIT 10000
--- ["6 months","1900-01-01","13","13","public","public"]
+-- ["6 months","1900-01-01","14","14","public","public"]
 
 -- budget_execution: development_share by chapter, where a side may be missing (public)
 SELECT
@@ -250,7 +250,7 @@ SELECT
     and (visibility = ?)
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".is_last) AND ("execution".visibility = ?) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000
--- ["13","13","public","public"]
+-- ["14","14","public","public"]
 
 -- budget_execution: own_financing by institution and half-year (public)
 SELECT
@@ -269,7 +269,7 @@ SELECT
     and ((1 = 1) AND (visibility = ?))
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".is_last) AND ("execution".visibility = ?) GROUP BY 1, 2 ORDER BY 2 ASC LIMIT 10000
--- ["6 months","1900-01-01","13","13","public","public"]
+-- ["6 months","1900-01-01","14","14","public","public"]
 
 -- budget_execution: own_financing by chapter, where a side may be missing (public)
 SELECT
@@ -288,7 +288,7 @@ SELECT
     and (visibility = ?)
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".is_last) AND ("execution".visibility = ?) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000
--- ["13","13","public","public"]
+-- ["14","14","public","public"]
 
 -- budget_execution: rigidity by institution and half-year (public)
 SELECT
@@ -307,7 +307,7 @@ SELECT
     and ((1 = 1) AND (visibility = ?))
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".is_last) AND ("execution".visibility = ?) GROUP BY 1, 2 ORDER BY 2 ASC LIMIT 10000
--- ["6 months","1900-01-01","13","13","public","public"]
+-- ["6 months","1900-01-01","14","14","public","public"]
 
 -- budget_execution: rigidity by chapter, where a side may be missing (public)
 SELECT
@@ -326,7 +326,7 @@ SELECT
     and (visibility = ?)
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".is_last) AND ("execution".visibility = ?) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000
--- ["13","13","public","public"]
+-- ["14","14","public","public"]
 
 -- budget_execution: all together (public)
 SELECT
@@ -347,7 +347,7 @@ SELECT
     and (visibility = ?)
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".is_last) AND ("execution".visibility = ?) LIMIT 10000
--- ["13","13","public","public"]
+-- ["14","14","public","public"]
 
 -- budget_execution: nothing to divide by (public)
 SELECT
@@ -366,7 +366,7 @@ SELECT
     and (visibility = ?)
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".is_last) AND ("execution".kind = ?) AND ("execution".visibility = ?) LIMIT 10000
--- ["13","13","public","revenue","public"]
+-- ["14","14","public","revenue","public"]
 
 -- budget_execution: a denominator that comes to nothing (public)
 SELECT
@@ -385,7 +385,7 @@ SELECT
     and (visibility = ?)
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".is_last) AND ("execution".functional IN (?, ?)) AND ("execution".visibility = ?) LIMIT 10000
--- ["13","13","public","370300","370400","public"]
+-- ["14","14","public","370300","370400","public"]
 
 -- budget_execution: conditions on a ratio and a balance (public)
 SELECT
@@ -405,7 +405,7 @@ SELECT
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".is_last) AND ("execution".visibility = ?) GROUP BY 1 HAVING (CAST(sign(coalesce(sum(CASE WHEN ("execution".is_last and "execution".kind = 'expenditure' and "execution".section = 'D') THEN "execution".amount END), 0)) * sign(sum(CASE WHEN ("execution".is_last and "execution".kind = 'expenditure') THEN "execution".amount END)) * ((CAST(abs(coalesce(sum(CASE WHEN ("execution".is_last and "execution".kind = 'expenditure' and "execution".section = 'D') THEN "execution".amount END), 0)) * 200000000 AS HUGEINT) + CAST(abs(sum(CASE WHEN ("execution".is_last and "execution".kind = 'expenditure') THEN "execution".amount END)) * 100 AS HUGEINT)) // CAST(abs(nullif(sum(CASE WHEN ("execution".is_last and "execution".kind = 'expenditure') THEN "execution".amount END), 0)) * 200 AS HUGEINT)) AS DECIMAL(30,0)) * CAST(0.000001 AS DECIMAL(7,6))
  > CAST(? AS DECIMAL(38,6))) AND (coalesce(sum(CASE WHEN ("execution".is_last and "execution".kind = 'revenue') THEN "execution".amount END) - sum(CASE WHEN ("execution".is_last and "execution".kind = 'expenditure') THEN "execution".amount END), sum(CASE WHEN ("execution".is_last and "execution".kind = 'revenue') THEN "execution".amount END), -sum(CASE WHEN ("execution".is_last and "execution".kind = 'expenditure') THEN "execution".amount END)) > CAST(? AS DECIMAL(38,6))) ORDER BY 2 DESC LIMIT 10000
--- ["13","13","public","public","0.1","0"]
+-- ["14","14","public","public","0.1","0"]
 
 -- budget_execution: in the order of a ratio (public)
 SELECT
@@ -424,7 +424,7 @@ SELECT
     and (visibility = ?)
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".is_last) AND ("execution".visibility = ?) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000
--- ["13","13","public","public"]
+-- ["14","14","public","public"]
 
 -- budget_execution: a balance without the transfers between sections (public)
 SELECT
@@ -442,7 +442,7 @@ SELECT
     and (visibility = ?)
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE (not ("execution".kind = 'revenue' and "execution".functional in ('370300', '370400'))) AND ("execution".is_last) AND ("execution".visibility = ?) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000
--- ["13","13","public","public"]
+-- ["14","14","public","public"]
 
 -- budget_execution_own: the periods' own balance (public)
 SELECT
@@ -466,7 +466,7 @@ from (
   cross join (values (1), (-1)) as signs(sign)
 ) s join facts.execution f on f.publication = s.line_publication
 ) AS "execution_own"  WHERE ("execution_own".visibility = ?) GROUP BY 1 ORDER BY 1 ASC LIMIT 10000
--- ["13","13","public","public"]
+-- ["14","14","public","public"]
 
 -- budget_execution_own: the periods' own balance by institution, for the county (county)
 SELECT
@@ -490,4 +490,4 @@ from (
   cross join (values (1), (-1)) as signs(sign)
 ) s join facts.execution f on f.publication = s.line_publication
 ) AS "execution_own"  GROUP BY 1, 2 ORDER BY 2 ASC LIMIT 10000
--- ["13","13"]
+-- ["14","14"]

@@ -14,7 +14,7 @@ SELECT
     and ((period_end >= ?::timestamp AND period_end <= ?::timestamp) AND (visibility = ?))
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".period_end >= ?::timestamp AND "execution".period_end <= ?::timestamp) AND ("execution".visibility = ?) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000
--- ["13","13","2025-12-31T00:00:00.000","2026-02-28T23:59:59.999","public","2025-12-31T00:00:00.000","2026-02-28T23:59:59.999","public"]
+-- ["14","14","2025-12-31T00:00:00.000","2026-02-28T23:59:59.999","public","2025-12-31T00:00:00.000","2026-02-28T23:59:59.999","public"]
 
 -- budget_execution: inDateRange, one day (public)
 SELECT
@@ -32,7 +32,7 @@ SELECT
     and ((period_end >= ?::timestamp AND period_end <= ?::timestamp) AND (visibility = ?))
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".period_end >= ?::timestamp AND "execution".period_end <= ?::timestamp) AND ("execution".visibility = ?) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000
--- ["13","13","2026-01-31T00:00:00.000","2026-01-31T23:59:59.999","public","2026-01-31T00:00:00.000","2026-01-31T23:59:59.999","public"]
+-- ["14","14","2026-01-31T00:00:00.000","2026-01-31T23:59:59.999","public","2026-01-31T00:00:00.000","2026-01-31T23:59:59.999","public"]
 
 -- budget_execution: notInDateRange (public)
 SELECT
@@ -50,7 +50,7 @@ SELECT
     and ((period_end < ?::timestamp OR period_end > ?::timestamp) AND (visibility = ?))
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".period_end < ?::timestamp OR "execution".period_end > ?::timestamp) AND ("execution".visibility = ?) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000
--- ["13","13","2025-12-31T00:00:00.000","2026-02-28T23:59:59.999","public","2025-12-31T00:00:00.000","2026-02-28T23:59:59.999","public"]
+-- ["14","14","2025-12-31T00:00:00.000","2026-02-28T23:59:59.999","public","2025-12-31T00:00:00.000","2026-02-28T23:59:59.999","public"]
 
 -- budget_execution: beforeDate (public)
 SELECT
@@ -68,7 +68,7 @@ SELECT
     and ((period_end < ?::timestamp) AND (visibility = ?))
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".period_end < ?::timestamp) AND ("execution".visibility = ?) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000
--- ["13","13","2026-01-31T00:00:00.000","public","2026-01-31T00:00:00.000","public"]
+-- ["14","14","2026-01-31T00:00:00.000","public","2026-01-31T00:00:00.000","public"]
 
 -- budget_execution: beforeOrOnDate (public)
 SELECT
@@ -86,7 +86,7 @@ SELECT
     and ((period_end <= ?::timestamp) AND (visibility = ?))
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".period_end <= ?::timestamp) AND ("execution".visibility = ?) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000
--- ["13","13","2026-01-31T23:59:59.999","public","2026-01-31T23:59:59.999","public"]
+-- ["14","14","2026-01-31T23:59:59.999","public","2026-01-31T23:59:59.999","public"]
 
 -- budget_execution: afterDate (public)
 SELECT
@@ -104,7 +104,7 @@ SELECT
     and ((period_end > ?::timestamp) AND (visibility = ?))
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".period_end > ?::timestamp) AND ("execution".visibility = ?) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000
--- ["13","13","2026-01-31T23:59:59.999","public","2026-01-31T23:59:59.999","public"]
+-- ["14","14","2026-01-31T23:59:59.999","public","2026-01-31T23:59:59.999","public"]
 
 -- budget_execution: afterOrOnDate (public)
 SELECT
@@ -122,7 +122,7 @@ SELECT
     and ((period_end >= ?::timestamp) AND (visibility = ?))
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".period_end >= ?::timestamp) AND ("execution".visibility = ?) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000
--- ["13","13","2026-01-31T00:00:00.000","public","2026-01-31T00:00:00.000","public"]
+-- ["14","14","2026-01-31T00:00:00.000","public","2026-01-31T00:00:00.000","public"]
 
 -- budget_execution: onTheDate (public)
 SELECT
@@ -140,7 +140,7 @@ SELECT
     and ((period_end >= ?::timestamp AND period_end <= ?::timestamp) AND (visibility = ?))
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".period_end >= ?::timestamp AND "execution".period_end <= ?::timestamp) AND ("execution".visibility = ?) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000
--- ["13","13","2025-12-31T00:00:00.000","2025-12-31T23:59:59.999","public","2025-12-31T00:00:00.000","2025-12-31T23:59:59.999","public"]
+-- ["14","14","2025-12-31T00:00:00.000","2025-12-31T23:59:59.999","public","2025-12-31T00:00:00.000","2025-12-31T23:59:59.999","public"]
 
 -- budget_execution: equals (public)
 SELECT
@@ -158,7 +158,7 @@ SELECT
     and ((period_end = CAST(? AS TIMESTAMP)) AND (visibility = ?))
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".period_end = CAST(? AS TIMESTAMP)) AND ("execution".visibility = ?) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000
--- ["13","13","2026-03-31T00:00:00.000","public","2026-03-31T00:00:00.000","public"]
+-- ["14","14","2026-03-31T00:00:00.000","public","2026-03-31T00:00:00.000","public"]
 
 -- budget_execution: notEquals (public)
 SELECT
@@ -176,7 +176,7 @@ SELECT
     and ((period_end <> CAST(? AS TIMESTAMP) OR period_end IS NULL) AND (visibility = ?))
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".period_end <> CAST(? AS TIMESTAMP) OR "execution".period_end IS NULL) AND ("execution".visibility = ?) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000
--- ["13","13","2026-03-31T00:00:00.000","public","2026-03-31T00:00:00.000","public"]
+-- ["14","14","2026-03-31T00:00:00.000","public","2026-03-31T00:00:00.000","public"]
 
 -- budget_execution: set (public)
 SELECT
@@ -194,7 +194,7 @@ SELECT
     and ((period_end IS NOT NULL) AND (visibility = ?))
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".period_end IS NOT NULL) AND ("execution".visibility = ?) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000
--- ["13","13","public","public"]
+-- ["14","14","public","public"]
 
 -- budget_execution: notSet (public)
 SELECT
@@ -212,7 +212,7 @@ SELECT
     and ((period_end IS NULL) AND (visibility = ?))
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".period_end IS NULL) AND ("execution".visibility = ?) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000
--- ["13","13","public","public"]
+-- ["14","14","public","public"]
 
 -- budget_execution: a phrase as a filter (public)
 SELECT
@@ -230,7 +230,7 @@ SELECT
     and ((period_end >= ?::timestamp AND period_end <= ?::timestamp) AND (visibility = ?))
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".period_end >= ?::timestamp AND "execution".period_end <= ?::timestamp) AND ("execution".visibility = ?) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000
--- ["13","13","2025-01-01T00:00:00.000","2025-12-31T23:59:59.999","public","2025-01-01T00:00:00.000","2025-12-31T23:59:59.999","public"]
+-- ["14","14","2025-01-01T00:00:00.000","2025-12-31T23:59:59.999","public","2025-01-01T00:00:00.000","2025-12-31T23:59:59.999","public"]
 
 -- budget_execution: before a phrase (public)
 SELECT
@@ -248,7 +248,7 @@ SELECT
     and ((period_end < ?::timestamp) AND (visibility = ?))
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".period_end < ?::timestamp) AND ("execution".visibility = ?) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000
--- ["13","13","2026-01-01T00:00:00.000","public","2026-01-01T00:00:00.000","public"]
+-- ["14","14","2026-01-01T00:00:00.000","public","2026-01-01T00:00:00.000","public"]
 
 -- budget_execution: dates within an or (public)
 SELECT
@@ -266,7 +266,7 @@ SELECT
     and (((period_end < ?::timestamp) OR (period_end > ?::timestamp)) AND (visibility = ?))
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE (("execution".period_end < ?::timestamp) OR ("execution".period_end > ?::timestamp)) AND ("execution".visibility = ?) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000
--- ["13","13","2025-08-01T00:00:00.000","2026-03-30T23:59:59.999","public","2025-08-01T00:00:00.000","2026-03-30T23:59:59.999","public"]
+-- ["14","14","2025-08-01T00:00:00.000","2026-03-30T23:59:59.999","public","2025-08-01T00:00:00.000","2026-03-30T23:59:59.999","public"]
 
 -- budget_execution: range this year (county)
 SELECT
@@ -284,7 +284,7 @@ SELECT
     and (period_end >= ?::timestamp AND period_end <= ?::timestamp)
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".period_end >= ?::timestamp AND "execution".period_end <= ?::timestamp) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000
--- ["13","13","2026-01-01T00:00:00.000","2026-12-31T23:59:59.999","2026-01-01T00:00:00.000","2026-12-31T23:59:59.999"]
+-- ["14","14","2026-01-01T00:00:00.000","2026-12-31T23:59:59.999","2026-01-01T00:00:00.000","2026-12-31T23:59:59.999"]
 
 -- budget_execution: range last year (county)
 SELECT
@@ -302,7 +302,7 @@ SELECT
     and (period_end >= ?::timestamp AND period_end <= ?::timestamp)
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".period_end >= ?::timestamp AND "execution".period_end <= ?::timestamp) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000
--- ["13","13","2025-01-01T00:00:00.000","2025-12-31T23:59:59.999","2025-01-01T00:00:00.000","2025-12-31T23:59:59.999"]
+-- ["14","14","2025-01-01T00:00:00.000","2025-12-31T23:59:59.999","2025-01-01T00:00:00.000","2025-12-31T23:59:59.999"]
 
 -- budget_execution: range last 2 quarters (county)
 SELECT
@@ -320,7 +320,7 @@ SELECT
     and (period_end >= ?::timestamp AND period_end <= ?::timestamp)
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".period_end >= ?::timestamp AND "execution".period_end <= ?::timestamp) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000
--- ["13","13","2026-01-01T00:00:00.000","2026-06-30T23:59:59.999","2026-01-01T00:00:00.000","2026-06-30T23:59:59.999"]
+-- ["14","14","2026-01-01T00:00:00.000","2026-06-30T23:59:59.999","2026-01-01T00:00:00.000","2026-06-30T23:59:59.999"]
 
 -- budget_execution: range last quarter (county)
 SELECT
@@ -338,7 +338,7 @@ SELECT
     and (period_end >= ?::timestamp AND period_end <= ?::timestamp)
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".period_end >= ?::timestamp AND "execution".period_end <= ?::timestamp) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000
--- ["13","13","2026-04-01T00:00:00.000","2026-06-30T23:59:59.999","2026-04-01T00:00:00.000","2026-06-30T23:59:59.999"]
+-- ["14","14","2026-04-01T00:00:00.000","2026-06-30T23:59:59.999","2026-04-01T00:00:00.000","2026-06-30T23:59:59.999"]
 
 -- budget_execution: range last 4 months (county)
 SELECT
@@ -356,7 +356,7 @@ SELECT
     and (period_end >= ?::timestamp AND period_end <= ?::timestamp)
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".period_end >= ?::timestamp AND "execution".period_end <= ?::timestamp) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000
--- ["13","13","2026-03-01T00:00:00.000","2026-06-30T23:59:59.999","2026-03-01T00:00:00.000","2026-06-30T23:59:59.999"]
+-- ["14","14","2026-03-01T00:00:00.000","2026-06-30T23:59:59.999","2026-03-01T00:00:00.000","2026-06-30T23:59:59.999"]
 
 -- budget_execution: range this month (county)
 SELECT
@@ -374,7 +374,7 @@ SELECT
     and (period_end >= ?::timestamp AND period_end <= ?::timestamp)
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".period_end >= ?::timestamp AND "execution".period_end <= ?::timestamp) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000
--- ["13","13","2026-07-01T00:00:00.000","2026-07-31T23:59:59.999","2026-07-01T00:00:00.000","2026-07-31T23:59:59.999"]
+-- ["14","14","2026-07-01T00:00:00.000","2026-07-31T23:59:59.999","2026-07-01T00:00:00.000","2026-07-31T23:59:59.999"]
 
 -- budget_execution: range from 8 months ago to now (county)
 SELECT
@@ -392,7 +392,7 @@ SELECT
     and (period_end >= ?::timestamp AND period_end <= ?::timestamp)
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".period_end >= ?::timestamp AND "execution".period_end <= ?::timestamp) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000
--- ["13","13","2025-11-15T00:00:00.000","2026-07-15T23:59:59.999","2025-11-15T00:00:00.000","2026-07-15T23:59:59.999"]
+-- ["14","14","2025-11-15T00:00:00.000","2026-07-15T23:59:59.999","2025-11-15T00:00:00.000","2026-07-15T23:59:59.999"]
 
 -- budget_execution: range from 2025-12-01 to 2026-01-31 (county)
 SELECT
@@ -410,7 +410,7 @@ SELECT
     and (period_end >= ?::timestamp AND period_end <= ?::timestamp)
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".period_end >= ?::timestamp AND "execution".period_end <= ?::timestamp) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000
--- ["13","13","2025-12-01T00:00:00.000","2026-01-31T23:59:59.999","2025-12-01T00:00:00.000","2026-01-31T23:59:59.999"]
+-- ["14","14","2025-12-01T00:00:00.000","2026-01-31T23:59:59.999","2025-12-01T00:00:00.000","2026-01-31T23:59:59.999"]
 
 -- budget_execution: range 2026-01-31,2026-02-28 (county)
 SELECT
@@ -428,7 +428,7 @@ SELECT
     and (period_end >= ?::timestamp AND period_end <= ?::timestamp)
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".period_end >= ?::timestamp AND "execution".period_end <= ?::timestamp) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000
--- ["13","13","2026-01-31T00:00:00.000","2026-02-28T23:59:59.999","2026-01-31T00:00:00.000","2026-02-28T23:59:59.999"]
+-- ["14","14","2026-01-31T00:00:00.000","2026-02-28T23:59:59.999","2026-01-31T00:00:00.000","2026-02-28T23:59:59.999"]
 
 -- budget_execution: range 2026-03-31 (county)
 SELECT
@@ -446,7 +446,7 @@ SELECT
     and (period_end >= ?::timestamp AND period_end <= ?::timestamp)
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".period_end >= ?::timestamp AND "execution".period_end <= ?::timestamp) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000
--- ["13","13","2026-03-31T00:00:00.000","2026-03-31T23:59:59.999","2026-03-31T00:00:00.000","2026-03-31T23:59:59.999"]
+-- ["14","14","2026-03-31T00:00:00.000","2026-03-31T23:59:59.999","2026-03-31T00:00:00.000","2026-03-31T23:59:59.999"]
 
 -- budget_execution: published this month in Bucharest (county)
 SELECT
@@ -464,7 +464,7 @@ SELECT
     and (published_at >= ?::timestamp AND published_at <= ?::timestamp)
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".published_at >= ?::timestamp AND "execution".published_at <= ?::timestamp) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000
--- ["13","13","2026-06-30T21:00:00.000Z","2026-07-31T20:59:59.999Z","2026-06-30T21:00:00.000Z","2026-07-31T20:59:59.999Z"]
+-- ["14","14","2026-06-30T21:00:00.000Z","2026-07-31T20:59:59.999Z","2026-06-30T21:00:00.000Z","2026-07-31T20:59:59.999Z"]
 
 -- budget_execution: published this month in UTC (county)
 SELECT
@@ -482,7 +482,7 @@ SELECT
     and (published_at >= ?::timestamp AND published_at <= ?::timestamp)
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".published_at >= ?::timestamp AND "execution".published_at <= ?::timestamp) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000
--- ["13","13","2026-07-01T00:00:00.000Z","2026-07-31T23:59:59.999Z","2026-07-01T00:00:00.000Z","2026-07-31T23:59:59.999Z"]
+-- ["14","14","2026-07-01T00:00:00.000Z","2026-07-31T23:59:59.999Z","2026-07-01T00:00:00.000Z","2026-07-31T23:59:59.999Z"]
 
 -- budget_execution: published yesterday in New York (county)
 SELECT
@@ -500,7 +500,7 @@ SELECT
     and (published_at >= ?::timestamp AND published_at <= ?::timestamp)
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".published_at >= ?::timestamp AND "execution".published_at <= ?::timestamp) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000
--- ["13","13","2026-07-14T04:00:00.000Z","2026-07-15T03:59:59.999Z","2026-07-14T04:00:00.000Z","2026-07-15T03:59:59.999Z"]
+-- ["14","14","2026-07-14T04:00:00.000Z","2026-07-15T03:59:59.999Z","2026-07-14T04:00:00.000Z","2026-07-15T03:59:59.999Z"]
 
 -- budget_execution: published last week in Bucharest (county)
 SELECT
@@ -518,7 +518,7 @@ SELECT
     and (published_at >= ?::timestamp AND published_at <= ?::timestamp)
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".published_at >= ?::timestamp AND "execution".published_at <= ?::timestamp) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000
--- ["13","13","2026-07-05T21:00:00.000Z","2026-07-12T20:59:59.999Z","2026-07-05T21:00:00.000Z","2026-07-12T20:59:59.999Z"]
+-- ["14","14","2026-07-05T21:00:00.000Z","2026-07-12T20:59:59.999Z","2026-07-05T21:00:00.000Z","2026-07-12T20:59:59.999Z"]
 
 -- budget_execution: published the last 300 hours (county)
 SELECT
@@ -536,7 +536,7 @@ SELECT
     and (published_at >= ?::timestamp AND published_at <= ?::timestamp)
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".published_at >= ?::timestamp AND "execution".published_at <= ?::timestamp) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000
--- ["13","13","2026-07-03T00:00:00.000Z","2026-07-15T11:59:59.999Z","2026-07-03T00:00:00.000Z","2026-07-15T11:59:59.999Z"]
+-- ["14","14","2026-07-03T00:00:00.000Z","2026-07-15T11:59:59.999Z","2026-07-03T00:00:00.000Z","2026-07-15T11:59:59.999Z"]
 
 -- budget_execution: published onTheDate in Bucharest (county)
 SELECT
@@ -554,7 +554,7 @@ SELECT
     and (published_at >= ?::timestamp AND published_at <= ?::timestamp)
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".published_at >= ?::timestamp AND "execution".published_at <= ?::timestamp) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000
--- ["13","13","2026-07-12T21:00:00.000Z","2026-07-13T20:59:59.999Z","2026-07-12T21:00:00.000Z","2026-07-13T20:59:59.999Z"]
+-- ["14","14","2026-07-12T21:00:00.000Z","2026-07-13T20:59:59.999Z","2026-07-12T21:00:00.000Z","2026-07-13T20:59:59.999Z"]
 
 -- budget_execution: published beforeDate with a time (county)
 SELECT
@@ -572,7 +572,7 @@ SELECT
     and (published_at < ?::timestamp)
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".published_at < ?::timestamp) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000
--- ["13","13","2026-06-24T20:30:00.000Z","2026-06-24T20:30:00.000Z"]
+-- ["14","14","2026-06-24T20:30:00.000Z","2026-06-24T20:30:00.000Z"]
 
 -- budget_execution: published beforeOrOnDate with a time (county)
 SELECT
@@ -590,7 +590,7 @@ SELECT
     and (published_at <= ?::timestamp)
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".published_at <= ?::timestamp) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000
--- ["13","13","2026-06-24T20:30:00.000Z","2026-06-24T20:30:00.000Z"]
+-- ["14","14","2026-06-24T20:30:00.000Z","2026-06-24T20:30:00.000Z"]
 
 -- budget_execution: published afterOrOnDate with an offset (county)
 SELECT
@@ -608,7 +608,7 @@ SELECT
     and (published_at >= ?::timestamp)
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".published_at >= ?::timestamp) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000
--- ["13","13","2026-06-30T21:00:00.000Z","2026-06-30T21:00:00.000Z"]
+-- ["14","14","2026-06-30T21:00:00.000Z","2026-06-30T21:00:00.000Z"]
 
 -- budget_execution: published notInDateRange in Bucharest (county)
 SELECT
@@ -626,4 +626,4 @@ SELECT
     and (published_at < ?::timestamp OR published_at > ?::timestamp)
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".published_at < ?::timestamp OR "execution".published_at > ?::timestamp) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000
--- ["13","13","2026-06-20T21:00:00.000Z","2026-07-01T20:59:59.999Z","2026-06-20T21:00:00.000Z","2026-07-01T20:59:59.999Z"]
+-- ["14","14","2026-06-20T21:00:00.000Z","2026-07-01T20:59:59.999Z","2026-06-20T21:00:00.000Z","2026-07-01T20:59:59.999Z"]

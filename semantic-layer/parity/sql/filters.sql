@@ -14,7 +14,7 @@ SELECT
     and ((file_name = ?) AND (visibility = ?))
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".file_name = ?) AND ("execution".visibility = ?) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000
--- ["13","13","city-q1.csv","public","city-q1.csv","public"]
+-- ["14","14","city-q1.csv","public","city-q1.csv","public"]
 
 -- budget_execution: equals, several (public)
 SELECT
@@ -32,7 +32,7 @@ SELECT
     and ((file_name IN (?, ?)) AND (visibility = ?))
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".file_name IN (?, ?)) AND ("execution".visibility = ?) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000
--- ["13","13","city-q1.csv","brut.xlsx","public","city-q1.csv","brut.xlsx","public"]
+-- ["14","14","city-q1.csv","brut.xlsx","public","city-q1.csv","brut.xlsx","public"]
 
 -- budget_execution: equals with quotes (public)
 SELECT
@@ -50,7 +50,7 @@ SELECT
     and ((file_name = ?) AND (visibility = ?))
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".file_name = ?) AND ("execution".visibility = ?) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000
--- ["13","13","O'Neil \"ian\".xlsx","public","O'Neil \"ian\".xlsx","public"]
+-- ["14","14","O'Neil \"ian\".xlsx","public","O'Neil \"ian\".xlsx","public"]
 
 -- budget_execution: equals is of the case (public)
 SELECT
@@ -68,7 +68,7 @@ SELECT
     and ((file_name = ?) AND (visibility = ?))
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".file_name = ?) AND ("execution".visibility = ?) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000
--- ["13","13","martie.xlsx","public","martie.xlsx","public"]
+-- ["14","14","martie.xlsx","public","martie.xlsx","public"]
 
 -- budget_execution: notEquals (public)
 SELECT
@@ -86,7 +86,7 @@ SELECT
     and ((file_name <> ? OR file_name IS NULL) AND (visibility = ?))
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".file_name <> ? OR "execution".file_name IS NULL) AND ("execution".visibility = ?) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000
--- ["13","13","brut.xlsx","public","brut.xlsx","public"]
+-- ["14","14","brut.xlsx","public","brut.xlsx","public"]
 
 -- budget_execution: notEquals, several (public)
 SELECT
@@ -104,7 +104,7 @@ SELECT
     and ((file_name NOT IN (?, ?) OR file_name IS NULL) AND (visibility = ?))
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".file_name NOT IN (?, ?) OR "execution".file_name IS NULL) AND ("execution".visibility = ?) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000
--- ["13","13","brut.xlsx","Martie.XLSX","public","brut.xlsx","Martie.XLSX","public"]
+-- ["14","14","brut.xlsx","Martie.XLSX","public","brut.xlsx","Martie.XLSX","public"]
 
 -- budget_execution: notEquals keeps nulls (public)
 SELECT
@@ -122,7 +122,7 @@ SELECT
     and (visibility = ?)
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".section <> ? OR "execution".section IS NULL) AND ("execution".visibility = ?) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000
--- ["13","13","public","F","public"]
+-- ["14","14","public","F","public"]
 
 -- budget_execution: equals null (public)
 SELECT
@@ -140,7 +140,7 @@ SELECT
     and (visibility = ?)
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".section IS NULL) AND ("execution".visibility = ?) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000
--- ["13","13","public","public"]
+-- ["14","14","public","public"]
 
 -- budget_execution: equals null or a value (public)
 SELECT
@@ -158,7 +158,7 @@ SELECT
     and (visibility = ?)
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".section IN (?) OR "execution".section IS NULL) AND ("execution".visibility = ?) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000
--- ["13","13","public","D","public"]
+-- ["14","14","public","D","public"]
 
 -- budget_execution: notEquals null (public)
 SELECT
@@ -176,7 +176,7 @@ SELECT
     and (visibility = ?)
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".section IS NOT NULL) AND ("execution".visibility = ?) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000
--- ["13","13","public","public"]
+-- ["14","14","public","public"]
 
 -- budget_execution: notEquals null and a value (public)
 SELECT
@@ -194,7 +194,7 @@ SELECT
     and (visibility = ?)
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".section NOT IN (?)) AND ("execution".visibility = ?) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000
--- ["13","13","public","F","public"]
+-- ["14","14","public","F","public"]
 
 -- budget_execution: in (public)
 SELECT
@@ -212,7 +212,7 @@ SELECT
     and (visibility = ?)
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".source IN (?, ?)) AND ("execution".visibility = ?) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000
--- ["13","13","public","A","B","public"]
+-- ["14","14","public","A","B","public"]
 
 -- budget_execution: notIn (public)
 SELECT
@@ -230,7 +230,7 @@ SELECT
     and (visibility = ?)
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".source NOT IN (?) OR "execution".source IS NULL) AND ("execution".visibility = ?) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000
--- ["13","13","public","A","public"]
+-- ["14","14","public","A","public"]
 
 -- budget_execution: set (public)
 SELECT
@@ -248,7 +248,7 @@ SELECT
     and (visibility = ?)
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".economic IS NOT NULL) AND ("execution".visibility = ?) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000
--- ["13","13","public","public"]
+-- ["14","14","public","public"]
 
 -- budget_execution: notSet (public)
 SELECT
@@ -266,7 +266,7 @@ SELECT
     and (visibility = ?)
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".economic IS NULL) AND ("execution".visibility = ?) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000
--- ["13","13","public","public"]
+-- ["14","14","public","public"]
 
 -- budget_execution: contains in any case (public)
 SELECT
@@ -284,7 +284,7 @@ SELECT
     and ((file_name ILIKE '%' || ? || '%' ESCAPE '\') AND (visibility = ?))
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".file_name ILIKE '%' || ? || '%' ESCAPE '\') AND ("execution".visibility = ?) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000
--- ["13","13","MARTIE","public","MARTIE","public"]
+-- ["14","14","MARTIE","public","MARTIE","public"]
 
 -- budget_execution: contains a percent sign (public)
 SELECT
@@ -302,7 +302,7 @@ SELECT
     and ((file_name ILIKE '%' || ? || '%' ESCAPE '\') AND (visibility = ?))
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".file_name ILIKE '%' || ? || '%' ESCAPE '\') AND ("execution".visibility = ?) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000
--- ["13","13","100\\%","public","100\\%","public"]
+-- ["14","14","100\\%","public","100\\%","public"]
 
 -- budget_execution: contains an underscore (public)
 SELECT
@@ -320,7 +320,7 @@ SELECT
     and ((file_name ILIKE '%' || ? || '%' ESCAPE '\') AND (visibility = ?))
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".file_name ILIKE '%' || ? || '%' ESCAPE '\') AND ("execution".visibility = ?) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000
--- ["13","13","\\_v","public","\\_v","public"]
+-- ["14","14","\\_v","public","\\_v","public"]
 
 -- budget_execution: contains a backslash (public)
 SELECT
@@ -338,7 +338,7 @@ SELECT
     and ((file_name ILIKE '%' || ? || '%' ESCAPE '\') AND (visibility = ?))
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".file_name ILIKE '%' || ? || '%' ESCAPE '\') AND ("execution".visibility = ?) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000
--- ["13","13","\\\\2","public","\\\\2","public"]
+-- ["14","14","\\\\2","public","\\\\2","public"]
 
 -- budget_execution: contains one of (public)
 SELECT
@@ -356,7 +356,7 @@ SELECT
     and ((file_name ILIKE '%' || ? || '%' ESCAPE '\' OR file_name ILIKE '%' || ? || '%' ESCAPE '\') AND (visibility = ?))
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".file_name ILIKE '%' || ? || '%' ESCAPE '\' OR "execution".file_name ILIKE '%' || ? || '%' ESCAPE '\') AND ("execution".visibility = ?) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000
--- ["13","13","city","brut","public","city","brut","public"]
+-- ["14","14","city","brut","public","city","brut","public"]
 
 -- budget_execution: contains a letter with a comma (public)
 SELECT
@@ -374,7 +374,7 @@ SELECT
     and ((file_name ILIKE '%' || ? || '%' ESCAPE '\') AND (visibility = ?))
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".file_name ILIKE '%' || ? || '%' ESCAPE '\') AND ("execution".visibility = ?) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000
--- ["13","13","ȘCOAL","public","ȘCOAL","public"]
+-- ["14","14","ȘCOAL","public","ȘCOAL","public"]
 
 -- budget_execution: notContains (public)
 SELECT
@@ -392,7 +392,7 @@ SELECT
     and ((file_name NOT ILIKE '%' || ? || '%' ESCAPE '\' OR file_name IS NULL) AND (visibility = ?))
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".file_name NOT ILIKE '%' || ? || '%' ESCAPE '\' OR "execution".file_name IS NULL) AND ("execution".visibility = ?) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000
--- ["13","13","city","public","city","public"]
+-- ["14","14","city","public","city","public"]
 
 -- budget_execution: notContains, several (public)
 SELECT
@@ -410,7 +410,7 @@ SELECT
     and ((file_name NOT ILIKE '%' || ? || '%' ESCAPE '\' AND file_name NOT ILIKE '%' || ? || '%' ESCAPE '\' OR file_name IS NULL) AND (visibility = ?))
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".file_name NOT ILIKE '%' || ? || '%' ESCAPE '\' AND "execution".file_name NOT ILIKE '%' || ? || '%' ESCAPE '\' OR "execution".file_name IS NULL) AND ("execution".visibility = ?) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000
--- ["13","13","city","vara","public","city","vara","public"]
+-- ["14","14","city","vara","public","city","vara","public"]
 
 -- budget_execution: notContains keeps nulls (public)
 SELECT
@@ -428,7 +428,7 @@ SELECT
     and (visibility = ?)
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".economic NOT ILIKE '%' || ? || '%' ESCAPE '\' OR "execution".economic IS NULL) AND ("execution".visibility = ?) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000
--- ["13","13","public","01","public"]
+-- ["14","14","public","01","public"]
 
 -- budget_execution: startsWith (public)
 SELECT
@@ -446,7 +446,7 @@ SELECT
     and ((file_name ILIKE ? || '%' ESCAPE '\') AND (visibility = ?))
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".file_name ILIKE ? || '%' ESCAPE '\') AND ("execution".visibility = ?) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000
--- ["13","13","raport 100","public","raport 100","public"]
+-- ["14","14","raport 100","public","raport 100","public"]
 
 -- budget_execution: startsWith a literal pattern (public)
 SELECT
@@ -464,7 +464,7 @@ SELECT
     and ((file_name ILIKE ? || '%' ESCAPE '\') AND (visibility = ?))
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".file_name ILIKE ? || '%' ESCAPE '\') AND ("execution".visibility = ?) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000
--- ["13","13","raport 100\\%","public","raport 100\\%","public"]
+-- ["14","14","raport 100\\%","public","raport 100\\%","public"]
 
 -- budget_execution: notStartsWith (public)
 SELECT
@@ -482,7 +482,7 @@ SELECT
     and ((file_name NOT ILIKE ? || '%' ESCAPE '\' OR file_name IS NULL) AND (visibility = ?))
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".file_name NOT ILIKE ? || '%' ESCAPE '\' OR "execution".file_name IS NULL) AND ("execution".visibility = ?) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000
--- ["13","13","raport","public","raport","public"]
+-- ["14","14","raport","public","raport","public"]
 
 -- budget_execution: endsWith in any case (public)
 SELECT
@@ -500,7 +500,7 @@ SELECT
     and ((file_name ILIKE '%' || ? ESCAPE '\') AND (visibility = ?))
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".file_name ILIKE '%' || ? ESCAPE '\') AND ("execution".visibility = ?) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000
--- ["13","13",".xlsx","public",".xlsx","public"]
+-- ["14","14",".xlsx","public",".xlsx","public"]
 
 -- budget_execution: endsWith, several (public)
 SELECT
@@ -518,7 +518,7 @@ SELECT
     and ((file_name ILIKE '%' || ? ESCAPE '\' OR file_name ILIKE '%' || ? ESCAPE '\') AND (visibility = ?))
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".file_name ILIKE '%' || ? ESCAPE '\' OR "execution".file_name ILIKE '%' || ? ESCAPE '\') AND ("execution".visibility = ?) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000
--- ["13","13",".csv",".ods","public",".csv",".ods","public"]
+-- ["14","14",".csv",".ods","public",".csv",".ods","public"]
 
 -- budget_execution: notEndsWith (public)
 SELECT
@@ -536,7 +536,7 @@ SELECT
     and ((file_name NOT ILIKE '%' || ? ESCAPE '\' OR file_name IS NULL) AND (visibility = ?))
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".file_name NOT ILIKE '%' || ? ESCAPE '\' OR "execution".file_name IS NULL) AND ("execution".visibility = ?) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000
--- ["13","13",".csv","public",".csv","public"]
+-- ["14","14",".csv","public",".csv","public"]
 
 -- budget_execution: a number: equals (public)
 SELECT
@@ -554,7 +554,7 @@ SELECT
     and (visibility = ?)
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".row_number = CAST(? AS BIGINT)) AND ("execution".visibility = ?) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000
--- ["13","13","public","12","public"]
+-- ["14","14","public","12","public"]
 
 -- budget_execution: a number: equals, several (public)
 SELECT
@@ -572,7 +572,7 @@ SELECT
     and (visibility = ?)
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".row_number IN (CAST(? AS BIGINT), CAST(? AS BIGINT))) AND ("execution".visibility = ?) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000
--- ["13","13","public","12","14","public"]
+-- ["14","14","public","12","14","public"]
 
 -- budget_execution: a number: notEquals (public)
 SELECT
@@ -590,7 +590,7 @@ SELECT
     and ((version <> CAST(? AS BIGINT) OR version IS NULL) AND (visibility = ?))
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".version <> CAST(? AS BIGINT) OR "execution".version IS NULL) AND ("execution".visibility = ?) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000
--- ["13","13","1","public","1","public"]
+-- ["14","14","1","public","1","public"]
 
 -- budget_execution: a number: notIn (public)
 SELECT
@@ -608,7 +608,7 @@ SELECT
     and (visibility = ?)
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".row_number NOT IN (CAST(? AS BIGINT), CAST(? AS BIGINT), CAST(? AS BIGINT)) OR "execution".row_number IS NULL) AND ("execution".visibility = ?) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000
--- ["13","13","public","10","11","12","public"]
+-- ["14","14","public","10","11","12","public"]
 
 -- budget_execution: a number: gt (public)
 SELECT
@@ -626,7 +626,7 @@ SELECT
     and (visibility = ?)
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".row_number > CAST(? AS BIGINT)) AND ("execution".visibility = ?) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000
--- ["13","13","public","15","public"]
+-- ["14","14","public","15","public"]
 
 -- budget_execution: a number: gte (public)
 SELECT
@@ -644,7 +644,7 @@ SELECT
     and (visibility = ?)
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".row_number >= CAST(? AS BIGINT)) AND ("execution".visibility = ?) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000
--- ["13","13","public","15","public"]
+-- ["14","14","public","15","public"]
 
 -- budget_execution: a number: lt (public)
 SELECT
@@ -662,7 +662,7 @@ SELECT
     and (visibility = ?)
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".row_number < CAST(? AS BIGINT)) AND ("execution".visibility = ?) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000
--- ["13","13","public","12","public"]
+-- ["14","14","public","12","public"]
 
 -- budget_execution: a number: lte (public)
 SELECT
@@ -680,7 +680,7 @@ SELECT
     and (visibility = ?)
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".row_number <= CAST(? AS BIGINT)) AND ("execution".visibility = ?) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000
--- ["13","13","public","12","public"]
+-- ["14","14","public","12","public"]
 
 -- budget_execution: a number: set (public)
 SELECT
@@ -698,7 +698,7 @@ SELECT
     and (visibility = ?)
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".line_id IS NOT NULL) AND ("execution".visibility = ?) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000
--- ["13","13","public","public"]
+-- ["14","14","public","public"]
 
 -- budget_execution: a boolean: equals (public)
 SELECT
@@ -716,7 +716,7 @@ SELECT
     and ((sample = CAST(? AS BOOLEAN)) AND (visibility = ?))
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".sample = CAST(? AS BOOLEAN)) AND ("execution".visibility = ?) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000
--- ["13","13","false","public","false","public"]
+-- ["14","14","false","public","false","public"]
 
 -- budget_execution: a boolean: notEquals (public)
 SELECT
@@ -734,7 +734,7 @@ SELECT
     and ((sample <> CAST(? AS BOOLEAN) OR sample IS NULL) AND (visibility = ?))
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".sample <> CAST(? AS BOOLEAN) OR "execution".sample IS NULL) AND ("execution".visibility = ?) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000
--- ["13","13","false","public","false","public"]
+-- ["14","14","false","public","false","public"]
 
 -- budget_execution: an or (public)
 SELECT
@@ -752,7 +752,7 @@ SELECT
     and (visibility = ?)
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE (("execution".source = ?) OR ("execution".section = ?)) AND ("execution".visibility = ?) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000
--- ["13","13","public","E","D","public"]
+-- ["14","14","public","E","D","public"]
 
 -- budget_execution: an and within an or (public)
 SELECT
@@ -770,7 +770,7 @@ SELECT
     and (visibility = ?)
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE (("execution".source = ?) OR (("execution".section = ?) AND ("execution".kind = ?))) AND ("execution".visibility = ?) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000
--- ["13","13","public","E","D","revenue","public"]
+-- ["14","14","public","E","D","revenue","public"]
 
 -- budget_execution: an or within an and (public)
 SELECT
@@ -788,7 +788,7 @@ SELECT
     and (visibility = ?)
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".kind = ?) AND ((substr("execution".functional, 1, 2) = ?) OR (substr("execution".functional, 1, 2) = ?)) AND ("execution".visibility = ?) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000
--- ["13","13","public","expenditure","51","84","public"]
+-- ["14","14","public","expenditure","51","84","public"]
 
 -- budget_execution: four deep (public)
 SELECT
@@ -806,7 +806,7 @@ SELECT
     and (visibility = ?)
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ((("execution".source = ?) AND ((("execution".section = ?) AND ("execution".kind = ?)) OR (substr("execution".economic, 1, 2) = ?))) OR ("execution".source = ?)) AND ("execution".visibility = ?) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000
--- ["13","13","public","A","D","revenue","85","E","public"]
+-- ["14","14","public","A","D","revenue","85","E","public"]
 
 -- budget_execution: a measure: gt (public)
 SELECT
@@ -824,7 +824,7 @@ SELECT
     and (visibility = ?)
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".is_last) AND ("execution".visibility = ?) GROUP BY 1 HAVING (sum(CASE WHEN ("execution".is_last and "execution".kind = 'expenditure') THEN "execution".amount END) > CAST(? AS DECIMAL(38,6))) ORDER BY 2 DESC LIMIT 10000
--- ["13","13","public","public","1000"]
+-- ["14","14","public","public","1000"]
 
 -- budget_execution: a measure: gte, exact to the ban (public)
 SELECT
@@ -842,7 +842,7 @@ SELECT
     and (visibility = ?)
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".is_last) AND ("execution".visibility = ?) GROUP BY 1 HAVING (sum(CASE WHEN ("execution".is_last and "execution".kind = 'expenditure') THEN "execution".amount END) >= CAST(? AS DECIMAL(38,6))) ORDER BY 2 DESC LIMIT 10000
--- ["13","13","public","public","601.25"]
+-- ["14","14","public","public","601.25"]
 
 -- budget_execution: a measure: lt (public)
 SELECT
@@ -860,7 +860,7 @@ SELECT
     and (visibility = ?)
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".is_last) AND ("execution".visibility = ?) GROUP BY 1 HAVING (sum(CASE WHEN ("execution".is_last and "execution".kind = 'expenditure') THEN "execution".amount END) < CAST(? AS DECIMAL(38,6))) ORDER BY 2 DESC LIMIT 10000
--- ["13","13","public","public","601.25"]
+-- ["14","14","public","public","601.25"]
 
 -- budget_execution: a measure: lte (public)
 SELECT
@@ -878,7 +878,7 @@ SELECT
     and (visibility = ?)
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".is_last) AND ("execution".visibility = ?) GROUP BY 1 HAVING (sum(CASE WHEN ("execution".is_last and "execution".kind = 'expenditure') THEN "execution".amount END) <= CAST(? AS DECIMAL(38,6))) ORDER BY 2 DESC LIMIT 10000
--- ["13","13","public","public","601.25"]
+-- ["14","14","public","public","601.25"]
 
 -- budget_execution: a measure: equals (public)
 SELECT
@@ -896,7 +896,7 @@ SELECT
     and (visibility = ?)
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".is_last) AND ("execution".visibility = ?) GROUP BY 1 HAVING (sum(CASE WHEN ("execution".is_last and "execution".kind = 'expenditure') THEN "execution".amount END) = CAST(? AS DECIMAL(38,6))) ORDER BY 2 DESC LIMIT 10000
--- ["13","13","public","public","601.25"]
+-- ["14","14","public","public","601.25"]
 
 -- budget_execution: a measure: notEquals keeps nulls (public)
 SELECT
@@ -914,7 +914,7 @@ SELECT
     and (visibility = ?)
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".is_last) AND ("execution".visibility = ?) GROUP BY 1 HAVING (sum(CASE WHEN ("execution".is_last and "execution".kind = 'expenditure') THEN "execution".amount END) <> CAST(? AS DECIMAL(38,6)) OR sum(CASE WHEN ("execution".is_last and "execution".kind = 'expenditure') THEN "execution".amount END) IS NULL) ORDER BY 2 DESC LIMIT 10000
--- ["13","13","public","public","601.25"]
+-- ["14","14","public","public","601.25"]
 
 -- budget_execution: a measure: set (public)
 SELECT
@@ -932,7 +932,7 @@ SELECT
     and (visibility = ?)
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".is_last) AND ("execution".visibility = ?) GROUP BY 1 HAVING (sum(CASE WHEN ("execution".is_last and "execution".kind = 'expenditure') THEN "execution".amount END) IS NOT NULL) ORDER BY 2 DESC LIMIT 10000
--- ["13","13","public","public"]
+-- ["14","14","public","public"]
 
 -- budget_execution: a measure: notSet (public)
 SELECT
@@ -950,7 +950,7 @@ SELECT
     and (visibility = ?)
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".is_last) AND ("execution".visibility = ?) GROUP BY 1 HAVING (sum(CASE WHEN ("execution".is_last and "execution".kind = 'expenditure') THEN "execution".amount END) IS NULL) ORDER BY 2 DESC LIMIT 10000
--- ["13","13","public","public"]
+-- ["14","14","public","public"]
 
 -- budget_execution: a measure: several (public)
 SELECT
@@ -968,7 +968,7 @@ SELECT
     and (visibility = ?)
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".is_last) AND ("execution".visibility = ?) GROUP BY 1 HAVING (sum(CASE WHEN ("execution".is_last and "execution".kind = 'expenditure') THEN "execution".amount END) > CAST(? AS DECIMAL(38,6))) AND (sum(CASE WHEN ("execution".is_last and "execution".kind = 'expenditure') THEN "execution".amount END) < CAST(? AS DECIMAL(38,6))) ORDER BY 2 DESC LIMIT 10000
--- ["13","13","public","public","10","500"]
+-- ["14","14","public","public","10","500"]
 
 -- budget_execution: a measure: an or (public)
 SELECT
@@ -986,7 +986,7 @@ SELECT
     and (visibility = ?)
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".is_last) AND ("execution".visibility = ?) GROUP BY 1 HAVING ((sum(CASE WHEN ("execution".is_last and "execution".kind = 'expenditure') THEN "execution".amount END) < CAST(? AS DECIMAL(38,6))) OR (sum(CASE WHEN ("execution".is_last and "execution".kind = 'expenditure') THEN "execution".amount END) > CAST(? AS DECIMAL(38,6)))) ORDER BY 2 DESC LIMIT 10000
--- ["13","13","public","public","50","1000"]
+-- ["14","14","public","public","50","1000"]
 
 -- budget_execution: a measure: beside one on lines (public)
 SELECT
@@ -1004,7 +1004,7 @@ SELECT
     and (visibility = ?)
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".is_last) AND ("execution".source = ?) AND ("execution".visibility = ?) GROUP BY 1 HAVING (sum(CASE WHEN ("execution".is_last and "execution".kind = 'expenditure') THEN "execution".amount END) > CAST(? AS DECIMAL(38,6))) ORDER BY 2 DESC LIMIT 10000
--- ["13","13","public","A","public","50"]
+-- ["14","14","public","A","public","50"]
 
 -- budget_execution: a measure that is not asked for (public)
 SELECT
@@ -1022,7 +1022,7 @@ SELECT
     and (visibility = ?)
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".visibility = ?) GROUP BY 1 HAVING (count("execution".line_id) > CAST(? AS DECIMAL(38,6))) ORDER BY 1 ASC LIMIT 10000
--- ["13","13","public","public","20"]
+-- ["14","14","public","public","20"]
 
 -- budget_execution: a segment (public)
 SELECT
@@ -1040,7 +1040,7 @@ SELECT
     and (visibility = ?)
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE (not ("execution".kind = 'revenue' and "execution".functional in ('370300', '370400'))) AND ("execution".is_last) AND ("execution".visibility = ?) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000
--- ["13","13","public","public"]
+-- ["14","14","public","public"]
 
 -- budget_execution: a segment and its effect on sections (public)
 SELECT
@@ -1058,7 +1058,7 @@ SELECT
     and (visibility = ?)
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE (not ("execution".kind = 'revenue' and "execution".functional in ('370300', '370400'))) AND ("execution".is_last) AND ("execution".kind = ?) AND ("execution".visibility = ?) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000
--- ["13","13","public","revenue","public"]
+-- ["14","14","public","revenue","public"]
 
 -- budget_execution: the segment by Transparenta's rule (public)
 SELECT
@@ -1077,7 +1077,7 @@ SELECT
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE (coalesce(substr("execution".economic, 1, 4), '') not in ('5101', '5102') and not ("execution".kind = 'revenue' and "execution".functional in ('360500', '370300', '370400', '470400'))
 ) AND ("execution".is_last) AND ("execution".visibility = ?) LIMIT 10000
--- ["13","13","public","public"]
+-- ["14","14","public","public"]
 
 -- budget_execution: both segments (public)
 SELECT
@@ -1096,4 +1096,4 @@ SELECT
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE (coalesce(substr("execution".economic, 1, 4), '') not in ('5101', '5102') and not ("execution".kind = 'revenue' and "execution".functional in ('360500', '370300', '370400', '470400'))
 ) AND (not ("execution".kind = 'revenue' and "execution".functional in ('370300', '370400'))) AND ("execution".is_last) AND ("execution".visibility = ?) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000
--- ["13","13","public","public"]
+-- ["14","14","public","public"]

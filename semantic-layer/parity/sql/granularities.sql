@@ -14,7 +14,7 @@ SELECT
     and ((1 = 1) AND (visibility = ?))
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".is_last) AND ("execution".visibility = ?) GROUP BY 1, 2 ORDER BY 2 ASC LIMIT 10000
--- ["1 days","1900-01-01","13","13","public","public"]
+-- ["1 days","1900-01-01","14","14","public","public"]
 
 -- budget_execution: lines and last reports by day within a range (county)
 SELECT
@@ -32,7 +32,7 @@ SELECT
     and (period_end >= ?::timestamp AND period_end <= ?::timestamp)
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".period_end >= ?::timestamp AND "execution".period_end <= ?::timestamp) GROUP BY 1 ORDER BY 1 ASC LIMIT 10000
--- ["1 days","1900-01-01","13","13","2025-09-01T00:00:00.000","2026-03-31T23:59:59.999","2025-09-01T00:00:00.000","2026-03-31T23:59:59.999"]
+-- ["1 days","1900-01-01","14","14","2025-09-01T00:00:00.000","2026-03-31T23:59:59.999","2025-09-01T00:00:00.000","2026-03-31T23:59:59.999"]
 
 -- budget_execution_own: own amounts by day (public)
 SELECT
@@ -56,7 +56,7 @@ from (
   cross join (values (1), (-1)) as signs(sign)
 ) s join facts.execution f on f.publication = s.line_publication
 ) AS "execution_own"  WHERE ("execution_own".visibility = ?) GROUP BY 1 ORDER BY 1 ASC LIMIT 10000
--- ["13","13","public","public"]
+-- ["14","14","public","public"]
 
 -- budget_execution: cumulative by week (public)
 SELECT
@@ -74,7 +74,7 @@ SELECT
     and ((1 = 1) AND (visibility = ?))
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".is_last) AND ("execution".visibility = ?) GROUP BY 1, 2 ORDER BY 2 ASC LIMIT 10000
--- ["7 days","1900-01-01","13","13","public","public"]
+-- ["7 days","1900-01-01","14","14","public","public"]
 
 -- budget_execution: lines and last reports by week within a range (county)
 SELECT
@@ -92,7 +92,7 @@ SELECT
     and (period_end >= ?::timestamp AND period_end <= ?::timestamp)
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".period_end >= ?::timestamp AND "execution".period_end <= ?::timestamp) GROUP BY 1 ORDER BY 1 ASC LIMIT 10000
--- ["7 days","1900-01-01","13","13","2025-09-01T00:00:00.000","2026-03-31T23:59:59.999","2025-09-01T00:00:00.000","2026-03-31T23:59:59.999"]
+-- ["7 days","1900-01-01","14","14","2025-09-01T00:00:00.000","2026-03-31T23:59:59.999","2025-09-01T00:00:00.000","2026-03-31T23:59:59.999"]
 
 -- budget_execution_own: own amounts by week (public)
 SELECT
@@ -116,7 +116,7 @@ from (
   cross join (values (1), (-1)) as signs(sign)
 ) s join facts.execution f on f.publication = s.line_publication
 ) AS "execution_own"  WHERE ("execution_own".visibility = ?) GROUP BY 1 ORDER BY 1 ASC LIMIT 10000
--- ["13","13","public","public"]
+-- ["14","14","public","public"]
 
 -- budget_execution: cumulative by month (public)
 SELECT
@@ -134,7 +134,7 @@ SELECT
     and ((1 = 1) AND (visibility = ?))
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".is_last) AND ("execution".visibility = ?) GROUP BY 1, 2 ORDER BY 2 ASC LIMIT 10000
--- ["1 months","1900-01-01","13","13","public","public"]
+-- ["1 months","1900-01-01","14","14","public","public"]
 
 -- budget_execution: lines and last reports by month within a range (county)
 SELECT
@@ -152,7 +152,7 @@ SELECT
     and (period_end >= ?::timestamp AND period_end <= ?::timestamp)
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".period_end >= ?::timestamp AND "execution".period_end <= ?::timestamp) GROUP BY 1 ORDER BY 1 ASC LIMIT 10000
--- ["1 months","1900-01-01","13","13","2025-09-01T00:00:00.000","2026-03-31T23:59:59.999","2025-09-01T00:00:00.000","2026-03-31T23:59:59.999"]
+-- ["1 months","1900-01-01","14","14","2025-09-01T00:00:00.000","2026-03-31T23:59:59.999","2025-09-01T00:00:00.000","2026-03-31T23:59:59.999"]
 
 -- budget_execution_own: own amounts by month (public)
 SELECT
@@ -176,7 +176,7 @@ from (
   cross join (values (1), (-1)) as signs(sign)
 ) s join facts.execution f on f.publication = s.line_publication
 ) AS "execution_own"  WHERE ("execution_own".visibility = ?) GROUP BY 1 ORDER BY 1 ASC LIMIT 10000
--- ["13","13","public","public"]
+-- ["14","14","public","public"]
 
 -- budget_execution: cumulative by quarter (public)
 SELECT
@@ -194,7 +194,7 @@ SELECT
     and ((1 = 1) AND (visibility = ?))
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".is_last) AND ("execution".visibility = ?) GROUP BY 1, 2 ORDER BY 2 ASC LIMIT 10000
--- ["3 months","1900-01-01","13","13","public","public"]
+-- ["3 months","1900-01-01","14","14","public","public"]
 
 -- budget_execution: lines and last reports by quarter within a range (county)
 SELECT
@@ -212,7 +212,7 @@ SELECT
     and (period_end >= ?::timestamp AND period_end <= ?::timestamp)
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".period_end >= ?::timestamp AND "execution".period_end <= ?::timestamp) GROUP BY 1 ORDER BY 1 ASC LIMIT 10000
--- ["3 months","1900-01-01","13","13","2025-09-01T00:00:00.000","2026-03-31T23:59:59.999","2025-09-01T00:00:00.000","2026-03-31T23:59:59.999"]
+-- ["3 months","1900-01-01","14","14","2025-09-01T00:00:00.000","2026-03-31T23:59:59.999","2025-09-01T00:00:00.000","2026-03-31T23:59:59.999"]
 
 -- budget_execution_own: own amounts by quarter (public)
 SELECT
@@ -236,7 +236,7 @@ from (
   cross join (values (1), (-1)) as signs(sign)
 ) s join facts.execution f on f.publication = s.line_publication
 ) AS "execution_own"  WHERE ("execution_own".visibility = ?) GROUP BY 1 ORDER BY 1 ASC LIMIT 10000
--- ["13","13","public","public"]
+-- ["14","14","public","public"]
 
 -- budget_execution: cumulative by year (public)
 SELECT
@@ -254,7 +254,7 @@ SELECT
     and ((1 = 1) AND (visibility = ?))
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".is_last) AND ("execution".visibility = ?) GROUP BY 1, 2 ORDER BY 2 ASC LIMIT 10000
--- ["12 months","1900-01-01","13","13","public","public"]
+-- ["12 months","1900-01-01","14","14","public","public"]
 
 -- budget_execution: lines and last reports by year within a range (county)
 SELECT
@@ -272,7 +272,7 @@ SELECT
     and (period_end >= ?::timestamp AND period_end <= ?::timestamp)
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".period_end >= ?::timestamp AND "execution".period_end <= ?::timestamp) GROUP BY 1 ORDER BY 1 ASC LIMIT 10000
--- ["12 months","1900-01-01","13","13","2025-09-01T00:00:00.000","2026-03-31T23:59:59.999","2025-09-01T00:00:00.000","2026-03-31T23:59:59.999"]
+-- ["12 months","1900-01-01","14","14","2025-09-01T00:00:00.000","2026-03-31T23:59:59.999","2025-09-01T00:00:00.000","2026-03-31T23:59:59.999"]
 
 -- budget_execution_own: own amounts by year (public)
 SELECT
@@ -296,7 +296,7 @@ from (
   cross join (values (1), (-1)) as signs(sign)
 ) s join facts.execution f on f.publication = s.line_publication
 ) AS "execution_own"  WHERE ("execution_own".visibility = ?) GROUP BY 1 ORDER BY 1 ASC LIMIT 10000
--- ["13","13","public","public"]
+-- ["14","14","public","public"]
 
 -- budget_execution: cumulative by half_year (public)
 SELECT
@@ -314,7 +314,7 @@ SELECT
     and ((1 = 1) AND (visibility = ?))
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".is_last) AND ("execution".visibility = ?) GROUP BY 1, 2 ORDER BY 2 ASC LIMIT 10000
--- ["6 months","1900-01-01","13","13","public","public"]
+-- ["6 months","1900-01-01","14","14","public","public"]
 
 -- budget_execution: lines and last reports by half_year within a range (county)
 SELECT
@@ -332,7 +332,7 @@ SELECT
     and (period_end >= ?::timestamp AND period_end <= ?::timestamp)
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".period_end >= ?::timestamp AND "execution".period_end <= ?::timestamp) GROUP BY 1 ORDER BY 1 ASC LIMIT 10000
--- ["6 months","1900-01-01","13","13","2025-09-01T00:00:00.000","2026-03-31T23:59:59.999","2025-09-01T00:00:00.000","2026-03-31T23:59:59.999"]
+-- ["6 months","1900-01-01","14","14","2025-09-01T00:00:00.000","2026-03-31T23:59:59.999","2025-09-01T00:00:00.000","2026-03-31T23:59:59.999"]
 
 -- budget_execution_own: own amounts by half_year (public)
 SELECT
@@ -356,7 +356,7 @@ from (
   cross join (values (1), (-1)) as signs(sign)
 ) s join facts.execution f on f.publication = s.line_publication
 ) AS "execution_own"  WHERE ("execution_own".visibility = ?) GROUP BY 1 ORDER BY 1 ASC LIMIT 10000
--- ["13","13","public","public"]
+-- ["14","14","public","public"]
 
 -- budget_execution: cumulative by school_year (public)
 SELECT
@@ -374,7 +374,7 @@ SELECT
     and ((1 = 1) AND (visibility = ?))
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".is_last) AND ("execution".visibility = ?) GROUP BY 1, 2 ORDER BY 2 ASC LIMIT 10000
--- ["12 months","1900-09-01","13","13","public","public"]
+-- ["12 months","1900-09-01","14","14","public","public"]
 
 -- budget_execution: lines and last reports by school_year within a range (county)
 SELECT
@@ -392,7 +392,7 @@ SELECT
     and (period_end >= ?::timestamp AND period_end <= ?::timestamp)
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".period_end >= ?::timestamp AND "execution".period_end <= ?::timestamp) GROUP BY 1 ORDER BY 1 ASC LIMIT 10000
--- ["12 months","1900-09-01","13","13","2025-09-01T00:00:00.000","2026-03-31T23:59:59.999","2025-09-01T00:00:00.000","2026-03-31T23:59:59.999"]
+-- ["12 months","1900-09-01","14","14","2025-09-01T00:00:00.000","2026-03-31T23:59:59.999","2025-09-01T00:00:00.000","2026-03-31T23:59:59.999"]
 
 -- budget_execution_own: own amounts by school_year (public)
 SELECT
@@ -416,7 +416,7 @@ from (
   cross join (values (1), (-1)) as signs(sign)
 ) s join facts.execution f on f.publication = s.line_publication
 ) AS "execution_own"  WHERE ("execution_own".visibility = ?) GROUP BY 1 ORDER BY 1 ASC LIMIT 10000
--- ["13","13","public","public"]
+-- ["14","14","public","public"]
 
 -- budget_execution: the short form among dimensions (public)
 SELECT
@@ -434,7 +434,7 @@ SELECT
     and ((1 = 1) AND (visibility = ?))
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".is_last) AND ("execution".visibility = ?) GROUP BY 1 ORDER BY 1 ASC LIMIT 10000
--- ["6 months","1900-01-01","13","13","public","public"]
+-- ["6 months","1900-01-01","14","14","public","public"]
 
 -- budget_execution: two that fit: months within school years (public)
 SELECT
@@ -452,7 +452,7 @@ SELECT
     and ((1 = 1) AND (1 = 1) AND (visibility = ?))
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".is_last) AND ("execution".visibility = ?) GROUP BY 1, 2 ORDER BY 1 ASC LIMIT 10000
--- ["1 months","1900-01-01","13","13","public","public"]
+-- ["1 months","1900-01-01","14","14","public","public"]
 
 -- budget_execution: two that fit: quarters within half-years (public)
 SELECT
@@ -470,7 +470,7 @@ SELECT
     and ((1 = 1) AND (1 = 1) AND (visibility = ?))
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".is_last) AND ("execution".visibility = ?) GROUP BY 1, 2 ORDER BY 2 ASC LIMIT 10000
--- ["3 months","1900-01-01","13","13","public","public"]
+-- ["3 months","1900-01-01","14","14","public","public"]
 
 -- budget_execution: each date by itself (public)
 SELECT
@@ -488,7 +488,7 @@ SELECT
     and (visibility = ?)
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".is_last) AND ("execution".visibility = ?) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000
--- ["1 days","1900-01-01","13","13","public","public"]
+-- ["1 days","1900-01-01","14","14","public","public"]
 
 -- budget_execution_own: own amounts by two that do not fit (public)
 SELECT
@@ -512,7 +512,7 @@ from (
   cross join (values (1), (-1)) as signs(sign)
 ) s join facts.execution f on f.publication = s.line_publication
 ) AS "execution_own"  WHERE ("execution_own".visibility = ?) GROUP BY 1, 2 ORDER BY 2 ASC LIMIT 10000
--- ["13","13","public","public"]
+-- ["14","14","public","public"]
 
 -- budget_execution: days of publication in Bucharest (public)
 SELECT
@@ -530,7 +530,7 @@ SELECT
     and ((published_at >= ?::timestamp AND published_at <= ?::timestamp) AND (visibility = ?))
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".published_at >= ?::timestamp AND "execution".published_at <= ?::timestamp) AND ("execution".visibility = ?) GROUP BY 1 ORDER BY 1 ASC LIMIT 10000
--- ["13","13","2026-06-19T21:00:00.000Z","2026-07-20T20:59:59.999Z","public","2026-06-19T21:00:00.000Z","2026-07-20T20:59:59.999Z","public"]
+-- ["14","14","2026-06-19T21:00:00.000Z","2026-07-20T20:59:59.999Z","public","2026-06-19T21:00:00.000Z","2026-07-20T20:59:59.999Z","public"]
 
 -- budget_execution: hours of publication in New York (public)
 SELECT
@@ -548,4 +548,4 @@ SELECT
     and ((published_at >= ?::timestamp AND published_at <= ?::timestamp) AND (visibility = ?))
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".published_at >= ?::timestamp AND "execution".published_at <= ?::timestamp) AND ("execution".visibility = ?) GROUP BY 1 ORDER BY 1 ASC LIMIT 10000
--- ["13","13","2026-06-20T04:00:00.000Z","2026-07-21T03:59:59.999Z","public","2026-06-20T04:00:00.000Z","2026-07-21T03:59:59.999Z","public"]
+-- ["14","14","2026-06-20T04:00:00.000Z","2026-07-21T03:59:59.999Z","public","2026-06-20T04:00:00.000Z","2026-07-21T03:59:59.999Z","public"]

@@ -32,7 +32,7 @@ from (
   cross join (values (1), (-1)) as signs(sign)
 ) s join facts.execution f on f.publication = s.line_publication
 ) AS "execution_both"  WHERE ("execution_both".visibility = ?) GROUP BY 1, 2 ORDER BY 2 ASC LIMIT 10000
--- ["1 months","1900-01-01","13","13","public","13","13","public","public"]
+-- ["1 months","1900-01-01","14","14","public","14","14","public","public"]
 
 -- budget_execution_both: by chapter (public)
 SELECT
@@ -68,7 +68,7 @@ from (
   cross join (values (1), (-1)) as signs(sign)
 ) s join facts.execution f on f.publication = s.line_publication
 ) AS "execution_both"  WHERE ("execution_both".visibility = ?) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000
--- ["13","13","public","13","13","public","public"]
+-- ["14","14","public","14","14","public","public"]
 
 -- budget_execution_both: by section, null too (public)
 SELECT
@@ -104,7 +104,7 @@ from (
   cross join (values (1), (-1)) as signs(sign)
 ) s join facts.execution f on f.publication = s.line_publication
 ) AS "execution_both"  WHERE ("execution_both".visibility = ?) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000
--- ["13","13","public","13","13","public","public"]
+-- ["14","14","public","14","14","public","public"]
 
 -- budget_execution_both: by school year (public)
 SELECT
@@ -140,7 +140,7 @@ from (
   cross join (values (1), (-1)) as signs(sign)
 ) s join facts.execution f on f.publication = s.line_publication
 ) AS "execution_both"  WHERE ("execution_both".visibility = ?) GROUP BY 1 ORDER BY 1 ASC LIMIT 10000
--- ["12 months","1900-09-01","13","13","public","13","13","public","public"]
+-- ["12 months","1900-09-01","14","14","public","14","14","public","public"]
 
 -- budget_execution_both: for the county, of one type (county)
 SELECT
@@ -176,7 +176,7 @@ from (
   cross join (values (1), (-1)) as signs(sign)
 ) s join facts.execution f on f.publication = s.line_publication
 ) AS "execution_both"  WHERE ("execution_both".report_type = ?) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000
--- ["13","13","FXB-EXB-900","13","13","FXB-EXB-900","FXB-EXB-900"]
+-- ["14","14","FXB-EXB-900","14","14","FXB-EXB-900","FXB-EXB-900"]
 
 -- budget_execution_both: for a school, in a quarter (school)
 SELECT
@@ -212,7 +212,7 @@ from (
   cross join (values (1), (-1)) as signs(sign)
 ) s join facts.execution f on f.publication = s.line_publication
 ) AS "execution_both"  WHERE ("execution_both".period_end >= ?::timestamp AND "execution_both".period_end <= ?::timestamp) AND (("execution_both".visibility = ?) OR ("execution_both".cui = ?)) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000
--- ["13","13","2026-01-01T00:00:00.000","2026-03-31T23:59:59.999","public","4245062","13","13","2026-01-01T00:00:00.000","2026-03-31T23:59:59.999","public","4245062","2026-01-01T00:00:00.000","2026-03-31T23:59:59.999","public","4245062"]
+-- ["14","14","2026-01-01T00:00:00.000","2026-03-31T23:59:59.999","public","4245062","14","14","2026-01-01T00:00:00.000","2026-03-31T23:59:59.999","public","4245062","2026-01-01T00:00:00.000","2026-03-31T23:59:59.999","public","4245062"]
 
 -- budget_execution_both: lines of one chapter (public)
 SELECT
@@ -248,7 +248,7 @@ from (
   cross join (values (1), (-1)) as signs(sign)
 ) s join facts.execution f on f.publication = s.line_publication
 ) AS "execution_both"  WHERE (substr("execution_both".functional, 1, 2) = ?) AND ("execution_both".visibility = ?) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000
--- ["13","13","public","13","13","public","51","public"]
+-- ["14","14","public","14","14","public","51","public"]
 
 -- budget_execution_both: one fact alone (public)
 SELECT
@@ -284,11 +284,11 @@ from (
   cross join (values (1), (-1)) as signs(sign)
 ) s join facts.execution f on f.publication = s.line_publication
 ) AS "execution_both"  WHERE ("execution_both".visibility = ?) GROUP BY 1 ORDER BY 1 ASC LIMIT 10000
--- ["13","13","public","13","13","public","public"]
+-- ["14","14","public","14","14","public","public"]
 
 -- budget_per_inhabitant: everyone's share and that of territories with a report (public)
 SELECT
-      sum(CASE WHEN ("territory_budget".kind = 'expenditure') THEN "territory_budget".amount END) "budget_per_inhabitant__expenditure", sum("territory_budget".people) "budget_per_inhabitant__inhabitants", sum(CASE WHEN ("territory_budget".reported) THEN "territory_budget".people END) "budget_per_inhabitant__inhabitants_reporting", CAST(sign(sum(CASE WHEN ("territory_budget".kind = 'expenditure') THEN "territory_budget".amount END)) * sign(sum(CASE WHEN ("territory_budget".reported) THEN "territory_budget".people END)) * ((CAST(abs(sum(CASE WHEN ("territory_budget".kind = 'expenditure') THEN "territory_budget".amount END)) * 200 AS HUGEINT) + CAST(abs(sum(CASE WHEN ("territory_budget".reported) THEN "territory_budget".people END)) AS HUGEINT)) // CAST(abs(nullif(sum(CASE WHEN ("territory_budget".reported) THEN "territory_budget".people END), 0)) * 2 AS HUGEINT)) AS DECIMAL(30,0)) * CAST(0.01 AS DECIMAL(3,2))
+      sum(CASE WHEN ("territory_budget".kind = 'expenditure') THEN "territory_budget".amount END) "budget_per_inhabitant__expenditure", sum(CASE WHEN ("territory_budget".kind = 'expenditure' and "territory_budget".siruta is not null) THEN "territory_budget".amount END) "budget_per_inhabitant__expenditure_of_territories", sum("territory_budget".people) "budget_per_inhabitant__inhabitants", sum(CASE WHEN ("territory_budget".reported) THEN "territory_budget".people END) "budget_per_inhabitant__inhabitants_reporting", CAST(sign(sum(CASE WHEN ("territory_budget".kind = 'expenditure' and "territory_budget".siruta is not null) THEN "territory_budget".amount END)) * sign(sum(CASE WHEN ("territory_budget".reported) THEN "territory_budget".people END)) * ((CAST(abs(sum(CASE WHEN ("territory_budget".kind = 'expenditure' and "territory_budget".siruta is not null) THEN "territory_budget".amount END)) * 200 AS HUGEINT) + CAST(abs(sum(CASE WHEN ("territory_budget".reported) THEN "territory_budget".people END)) AS HUGEINT)) // CAST(abs(nullif(sum(CASE WHEN ("territory_budget".reported) THEN "territory_budget".people END), 0)) * 2 AS HUGEINT)) AS DECIMAL(30,0)) * CAST(0.01 AS DECIMAL(3,2))
  "budget_per_inhabitant__expenditure_per_inhabitant", CAST(sign(sum(CASE WHEN ("territory_budget".kind = 'expenditure') THEN "territory_budget".amount END)) * sign(sum("territory_budget".people)) * ((CAST(abs(sum(CASE WHEN ("territory_budget".kind = 'expenditure') THEN "territory_budget".amount END)) * 200 AS HUGEINT) + CAST(abs(sum("territory_budget".people)) AS HUGEINT)) // CAST(abs(nullif(sum("territory_budget".people), 0)) * 2 AS HUGEINT)) AS DECIMAL(30,0)) * CAST(0.01 AS DECIMAL(3,2))
  "budget_per_inhabitant__expenditure_per_every_inhabitant"
     FROM
@@ -316,11 +316,11 @@ from reports r join (
   d.period_end, null, null, null, arg_max(p.population, p.year), bool_or(g.siruta is not null)
 from dates d join dim.population p on p.year <= year(d.period_end) left join reporting g on g.siruta = p.siruta and g.bucket = d.bucket group by p.siruta, p.county, d.bucket, d.period_end
 ) AS "territory_budget"  WHERE ("territory_budget".visibility = ?) LIMIT 10000
--- ["13","13","public","public"]
+-- ["14","14","public","public"]
 
 -- budget_per_inhabitant: by territory, with those without a report (public)
 SELECT
-      "territory".siruta "budget_per_inhabitant__siruta", "territory".name_hu "budget_per_inhabitant__territory_name_hu", sum(CASE WHEN ("territory_budget".kind = 'expenditure') THEN "territory_budget".amount END) "budget_per_inhabitant__expenditure", sum("territory_budget".people) "budget_per_inhabitant__inhabitants", CAST(sign(sum(CASE WHEN ("territory_budget".kind = 'expenditure') THEN "territory_budget".amount END)) * sign(sum(CASE WHEN ("territory_budget".reported) THEN "territory_budget".people END)) * ((CAST(abs(sum(CASE WHEN ("territory_budget".kind = 'expenditure') THEN "territory_budget".amount END)) * 200 AS HUGEINT) + CAST(abs(sum(CASE WHEN ("territory_budget".reported) THEN "territory_budget".people END)) AS HUGEINT)) // CAST(abs(nullif(sum(CASE WHEN ("territory_budget".reported) THEN "territory_budget".people END), 0)) * 2 AS HUGEINT)) AS DECIMAL(30,0)) * CAST(0.01 AS DECIMAL(3,2))
+      "territory".siruta "budget_per_inhabitant__siruta", "territory".name_hu "budget_per_inhabitant__territory_name_hu", sum(CASE WHEN ("territory_budget".kind = 'expenditure') THEN "territory_budget".amount END) "budget_per_inhabitant__expenditure", sum("territory_budget".people) "budget_per_inhabitant__inhabitants", CAST(sign(sum(CASE WHEN ("territory_budget".kind = 'expenditure' and "territory_budget".siruta is not null) THEN "territory_budget".amount END)) * sign(sum(CASE WHEN ("territory_budget".reported) THEN "territory_budget".people END)) * ((CAST(abs(sum(CASE WHEN ("territory_budget".kind = 'expenditure' and "territory_budget".siruta is not null) THEN "territory_budget".amount END)) * 200 AS HUGEINT) + CAST(abs(sum(CASE WHEN ("territory_budget".reported) THEN "territory_budget".people END)) AS HUGEINT)) // CAST(abs(nullif(sum(CASE WHEN ("territory_budget".reported) THEN "territory_budget".people END), 0)) * 2 AS HUGEINT)) AS DECIMAL(30,0)) * CAST(0.01 AS DECIMAL(3,2))
  "budget_per_inhabitant__expenditure_per_inhabitant"
     FROM
       (with reports as (
@@ -348,7 +348,7 @@ from reports r join (
 from dates d join dim.population p on p.year <= year(d.period_end) left join reporting g on g.siruta = p.siruta and g.bucket = d.bucket group by p.siruta, p.county, d.bucket, d.period_end
 ) AS "territory_budget"
 LEFT JOIN dim.territory AS "territory" ON "territory_budget".siruta = "territory".siruta  WHERE ("territory_budget".visibility = ?) GROUP BY 1, 2 ORDER BY 3 DESC LIMIT 10000
--- ["13","13","public","public"]
+-- ["14","14","public","public"]
 
 -- budget_per_inhabitant: two institutions of a territory count its people once (school)
 SELECT
@@ -379,7 +379,7 @@ from reports r join (
 from dates d join dim.population p on p.year <= year(d.period_end) left join reporting g on g.siruta = p.siruta and g.bucket = d.bucket group by p.siruta, p.county, d.bucket, d.period_end
 ) AS "territory_budget"
 LEFT JOIN dim.territory AS "territory" ON "territory_budget".siruta = "territory".siruta  WHERE ("territory".siruta = ?) AND (("territory_budget".visibility = ?) OR ("territory_budget".cui = ?)) LIMIT 10000
--- ["13","13","public","4245062","83320","public","4245062"]
+-- ["14","14","public","4245062","83320","public","4245062"]
 
 -- budget_per_inhabitant: for the county, who sees a later report (county)
 SELECT
@@ -410,11 +410,11 @@ from reports r join (
   d.period_end, null, null, null, arg_max(p.population, p.year), bool_or(g.siruta is not null)
 from dates d join dim.population p on p.year <= year(d.period_end) left join reporting g on g.siruta = p.siruta and g.bucket = d.bucket group by p.siruta, p.county, d.bucket, d.period_end
 ) AS "territory_budget"  LIMIT 10000
--- ["13","13"]
+-- ["14","14"]
 
 -- budget_per_inhabitant: up to a date (public)
 SELECT
-      sum(CASE WHEN ("territory_budget".kind = 'expenditure') THEN "territory_budget".amount END) "budget_per_inhabitant__expenditure", sum(CASE WHEN ("territory_budget".reported) THEN "territory_budget".people END) "budget_per_inhabitant__inhabitants_reporting", CAST(sign(sum(CASE WHEN ("territory_budget".kind = 'expenditure') THEN "territory_budget".amount END)) * sign(sum(CASE WHEN ("territory_budget".reported) THEN "territory_budget".people END)) * ((CAST(abs(sum(CASE WHEN ("territory_budget".kind = 'expenditure') THEN "territory_budget".amount END)) * 200 AS HUGEINT) + CAST(abs(sum(CASE WHEN ("territory_budget".reported) THEN "territory_budget".people END)) AS HUGEINT)) // CAST(abs(nullif(sum(CASE WHEN ("territory_budget".reported) THEN "territory_budget".people END), 0)) * 2 AS HUGEINT)) AS DECIMAL(30,0)) * CAST(0.01 AS DECIMAL(3,2))
+      sum(CASE WHEN ("territory_budget".kind = 'expenditure') THEN "territory_budget".amount END) "budget_per_inhabitant__expenditure", sum(CASE WHEN ("territory_budget".reported) THEN "territory_budget".people END) "budget_per_inhabitant__inhabitants_reporting", CAST(sign(sum(CASE WHEN ("territory_budget".kind = 'expenditure' and "territory_budget".siruta is not null) THEN "territory_budget".amount END)) * sign(sum(CASE WHEN ("territory_budget".reported) THEN "territory_budget".people END)) * ((CAST(abs(sum(CASE WHEN ("territory_budget".kind = 'expenditure' and "territory_budget".siruta is not null) THEN "territory_budget".amount END)) * 200 AS HUGEINT) + CAST(abs(sum(CASE WHEN ("territory_budget".reported) THEN "territory_budget".people END)) AS HUGEINT)) // CAST(abs(nullif(sum(CASE WHEN ("territory_budget".reported) THEN "territory_budget".people END), 0)) * 2 AS HUGEINT)) AS DECIMAL(30,0)) * CAST(0.01 AS DECIMAL(3,2))
  "budget_per_inhabitant__expenditure_per_inhabitant"
     FROM
       (with reports as (
@@ -441,7 +441,7 @@ from reports r join (
   d.period_end, null, null, null, arg_max(p.population, p.year), bool_or(g.siruta is not null)
 from dates d join dim.population p on p.year <= year(d.period_end) left join reporting g on g.siruta = p.siruta and g.bucket = d.bucket group by p.siruta, p.county, d.bucket, d.period_end
 ) AS "territory_budget"  WHERE ("territory_budget".period_end >= ?::timestamp AND "territory_budget".period_end <= ?::timestamp) AND ("territory_budget".visibility = ?) LIMIT 10000
--- ["13","13","2025-01-01T00:00:00.000","2025-10-31T23:59:59.999","public","2025-01-01T00:00:00.000","2025-10-31T23:59:59.999","public"]
+-- ["14","14","2025-01-01T00:00:00.000","2025-10-31T23:59:59.999","public","2025-01-01T00:00:00.000","2025-10-31T23:59:59.999","public"]
 
 -- budget_per_inhabitant: by year (public)
 SELECT
@@ -471,11 +471,11 @@ from reports r join (
   d.period_end, null, null, null, arg_max(p.population, p.year), bool_or(g.siruta is not null)
 from dates d join dim.population p on p.year <= year(d.period_end) left join reporting g on g.siruta = p.siruta and g.bucket = d.bucket group by p.siruta, p.county, d.bucket, d.period_end
 ) AS "territory_budget"  WHERE ("territory_budget".visibility = ?) GROUP BY 1 ORDER BY 1 ASC LIMIT 10000
--- ["12 months","1900-01-01","12 months","1900-01-01","13","13","public","public"]
+-- ["12 months","1900-01-01","12 months","1900-01-01","14","14","public","public"]
 
 -- budget_per_inhabitant: no report, no people (public)
 SELECT
-      sum(CASE WHEN ("territory_budget".kind = 'expenditure') THEN "territory_budget".amount END) "budget_per_inhabitant__expenditure", sum("territory_budget".people) "budget_per_inhabitant__inhabitants", CAST(sign(sum(CASE WHEN ("territory_budget".kind = 'expenditure') THEN "territory_budget".amount END)) * sign(sum(CASE WHEN ("territory_budget".reported) THEN "territory_budget".people END)) * ((CAST(abs(sum(CASE WHEN ("territory_budget".kind = 'expenditure') THEN "territory_budget".amount END)) * 200 AS HUGEINT) + CAST(abs(sum(CASE WHEN ("territory_budget".reported) THEN "territory_budget".people END)) AS HUGEINT)) // CAST(abs(nullif(sum(CASE WHEN ("territory_budget".reported) THEN "territory_budget".people END), 0)) * 2 AS HUGEINT)) AS DECIMAL(30,0)) * CAST(0.01 AS DECIMAL(3,2))
+      sum(CASE WHEN ("territory_budget".kind = 'expenditure') THEN "territory_budget".amount END) "budget_per_inhabitant__expenditure", sum("territory_budget".people) "budget_per_inhabitant__inhabitants", CAST(sign(sum(CASE WHEN ("territory_budget".kind = 'expenditure' and "territory_budget".siruta is not null) THEN "territory_budget".amount END)) * sign(sum(CASE WHEN ("territory_budget".reported) THEN "territory_budget".people END)) * ((CAST(abs(sum(CASE WHEN ("territory_budget".kind = 'expenditure' and "territory_budget".siruta is not null) THEN "territory_budget".amount END)) * 200 AS HUGEINT) + CAST(abs(sum(CASE WHEN ("territory_budget".reported) THEN "territory_budget".people END)) AS HUGEINT)) // CAST(abs(nullif(sum(CASE WHEN ("territory_budget".reported) THEN "territory_budget".people END), 0)) * 2 AS HUGEINT)) AS DECIMAL(30,0)) * CAST(0.01 AS DECIMAL(3,2))
  "budget_per_inhabitant__expenditure_per_inhabitant"
     FROM
       (with reports as (
@@ -502,7 +502,7 @@ from reports r join (
   d.period_end, null, null, null, arg_max(p.population, p.year), bool_or(g.siruta is not null)
 from dates d join dim.population p on p.year <= year(d.period_end) left join reporting g on g.siruta = p.siruta and g.bucket = d.bucket group by p.siruta, p.county, d.bucket, d.period_end
 ) AS "territory_budget"  WHERE ("territory_budget".period_end >= ?::timestamp AND "territory_budget".period_end <= ?::timestamp) AND ("territory_budget".visibility = ?) LIMIT 10000
--- ["13","13","2024-01-01T00:00:00.000","2024-12-31T23:59:59.999","public","2024-01-01T00:00:00.000","2024-12-31T23:59:59.999","public"]
+-- ["14","14","2024-01-01T00:00:00.000","2024-12-31T23:59:59.999","public","2024-01-01T00:00:00.000","2024-12-31T23:59:59.999","public"]
 
 -- budget_per_inhabitant: territories by name (public)
 SELECT
@@ -533,4 +533,4 @@ from reports r join (
 from dates d join dim.population p on p.year <= year(d.period_end) left join reporting g on g.siruta = p.siruta and g.bucket = d.bucket group by p.siruta, p.county, d.bucket, d.period_end
 ) AS "territory_budget"
 LEFT JOIN dim.territory AS "territory" ON "territory_budget".siruta = "territory".siruta  WHERE ("territory".name_ro ILIKE '%' || ? || '%' ESCAPE '\') AND ("territory_budget".visibility = ?) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000
--- ["13","13","public","ciuc","public"]
+-- ["14","14","public","ciuc","public"]

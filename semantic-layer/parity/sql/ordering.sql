@@ -14,7 +14,7 @@ SELECT
     and (visibility = ?)
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".is_last) AND ("execution".kind = ?) AND ("execution".visibility = ?) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000
--- ["13","13","public","expenditure","public"]
+-- ["14","14","public","expenditure","public"]
 
 -- budget_execution: by a measure, rising (public)
 SELECT
@@ -32,7 +32,7 @@ SELECT
     and (visibility = ?)
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".is_last) AND ("execution".kind = ?) AND ("execution".visibility = ?) GROUP BY 1 ORDER BY 2 ASC LIMIT 10000
--- ["13","13","public","expenditure","public"]
+-- ["14","14","public","expenditure","public"]
 
 -- budget_execution: by a dimension (public)
 SELECT
@@ -50,7 +50,7 @@ SELECT
     and (visibility = ?)
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".is_last) AND ("execution".kind = ?) AND ("execution".visibility = ?) GROUP BY 1 ORDER BY 1 DESC LIMIT 10000
--- ["13","13","public","expenditure","public"]
+-- ["14","14","public","expenditure","public"]
 
 -- budget_execution: by two (public)
 SELECT
@@ -68,7 +68,7 @@ SELECT
     and (visibility = ?)
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".visibility = ?) GROUP BY 1, 2 ORDER BY 2 DESC, 1 ASC LIMIT 10000
--- ["13","13","public","public"]
+-- ["14","14","public","public"]
 
 -- budget_execution: nulls last, rising (public)
 SELECT
@@ -86,7 +86,7 @@ SELECT
     and (visibility = ?)
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".visibility = ?) GROUP BY 1 ORDER BY 1 ASC LIMIT 10000
--- ["13","13","public","public"]
+-- ["14","14","public","public"]
 
 -- budget_execution: nulls last, falling (public)
 SELECT
@@ -104,7 +104,7 @@ SELECT
     and (visibility = ?)
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".visibility = ?) GROUP BY 1 ORDER BY 1 DESC LIMIT 10000
--- ["13","13","public","public"]
+-- ["14","14","public","public"]
 
 -- budget_execution: by time (public)
 SELECT
@@ -122,7 +122,7 @@ SELECT
     and ((1 = 1) AND (visibility = ?))
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".is_last) AND ("execution".visibility = ?) GROUP BY 1 ORDER BY 1 DESC LIMIT 10000
--- ["1 months","1900-01-01","13","13","public","public"]
+-- ["1 months","1900-01-01","14","14","public","public"]
 
 -- budget_execution: a limit (public)
 SELECT
@@ -140,7 +140,7 @@ SELECT
     and (visibility = ?)
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".is_last) AND ("execution".kind = ?) AND ("execution".visibility = ?) GROUP BY 1 ORDER BY 2 DESC LIMIT 2
--- ["13","13","public","expenditure","public"]
+-- ["14","14","public","expenditure","public"]
 
 -- budget_execution: an offset (public)
 SELECT
@@ -158,7 +158,7 @@ SELECT
     and (visibility = ?)
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".is_last) AND ("execution".kind = ?) AND ("execution".visibility = ?) GROUP BY 1 ORDER BY 2 DESC LIMIT 2 OFFSET 1
--- ["13","13","public","expenditure","public"]
+-- ["14","14","public","expenditure","public"]
 
 -- budget_execution: past the end (public)
 SELECT
@@ -176,4 +176,4 @@ SELECT
     and (visibility = ?)
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".is_last) AND ("execution".kind = ?) AND ("execution".visibility = ?) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000 OFFSET 100
--- ["13","13","public","expenditure","public"]
+-- ["14","14","public","expenditure","public"]

@@ -14,7 +14,7 @@ SELECT
     and ((period_end <= ?::timestamp) AND (visibility = ?))
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".is_last) AND ("execution".period_end <= ?::timestamp) AND ("execution".visibility = ?) GROUP BY 1, 2 ORDER BY 3 DESC LIMIT 10000
--- ["13","13","2026-02-28T23:59:59.999","public","2026-02-28T23:59:59.999","public"]
+-- ["14","14","2026-02-28T23:59:59.999","public","2026-02-28T23:59:59.999","public"]
 
 -- budget_execution: last by a version (public)
 SELECT
@@ -32,7 +32,7 @@ SELECT
     and ((version = CAST(? AS BIGINT)) AND (visibility = ?))
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".is_last) AND ("execution".version = CAST(? AS BIGINT)) AND ("execution".visibility = ?) GROUP BY 1, 2 ORDER BY 3 DESC LIMIT 10000
--- ["13","13","1","public","1","public"]
+-- ["14","14","1","public","1","public"]
 
 -- budget_execution: last by a publication (public)
 SELECT
@@ -50,7 +50,7 @@ SELECT
     and ((publication <= CAST(? AS BIGINT)) AND (visibility = ?))
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".is_last) AND ("execution".publication <= CAST(? AS BIGINT)) AND ("execution".visibility = ?) GROUP BY 1, 2 ORDER BY 3 DESC LIMIT 10000
--- ["13","13","7","public","7","public"]
+-- ["14","14","7","public","7","public"]
 
 -- budget_execution: last by a time of publication (public)
 SELECT
@@ -68,7 +68,7 @@ SELECT
     and ((published_at < ?::timestamp) AND (visibility = ?))
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".is_last) AND ("execution".published_at < ?::timestamp) AND ("execution".visibility = ?) GROUP BY 1, 2 ORDER BY 3 DESC LIMIT 10000
--- ["13","13","2026-06-27T00:00:00.000Z","public","2026-06-27T00:00:00.000Z","public"]
+-- ["14","14","2026-06-27T00:00:00.000Z","public","2026-06-27T00:00:00.000Z","public"]
 
 -- budget_execution: last by a file (public)
 SELECT
@@ -86,7 +86,7 @@ SELECT
     and ((file_name NOT ILIKE '%' || ? || '%' ESCAPE '\' OR file_name IS NULL) AND (visibility = ?))
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".is_last) AND ("execution".file_name NOT ILIKE '%' || ? || '%' ESCAPE '\' OR "execution".file_name IS NULL) AND ("execution".visibility = ?) GROUP BY 1, 2 ORDER BY 3 DESC LIMIT 10000
--- ["13","13","martie","public","martie","public"]
+-- ["14","14","martie","public","martie","public"]
 
 -- budget_execution: last by a digest (public)
 SELECT
@@ -104,7 +104,7 @@ SELECT
     and ((sha256 <> ? OR sha256 IS NULL) AND (visibility = ?))
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".is_last) AND ("execution".sha256 <> ? OR "execution".sha256 IS NULL) AND ("execution".visibility = ?) GROUP BY 1, 2 ORDER BY 3 DESC LIMIT 10000
--- ["13","13","0000000000000000000000000000000000000000000000000000000000000006","public","0000000000000000000000000000000000000000000000000000000000000006","public"]
+-- ["14","14","0000000000000000000000000000000000000000000000000000000000000006","public","0000000000000000000000000000000000000000000000000000000000000006","public"]
 
 -- budget_execution: last by a type (public)
 SELECT
@@ -122,7 +122,7 @@ SELECT
     and ((report_type = ?) AND (visibility = ?))
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".is_last) AND ("execution".report_type = ?) AND ("execution".visibility = ?) GROUP BY 1, 2 ORDER BY 3 DESC LIMIT 10000
--- ["13","13","FXB-EXB-901","public","FXB-EXB-901","public"]
+-- ["14","14","FXB-EXB-901","public","FXB-EXB-901","public"]
 
 -- budget_execution: last by an institution or a date (public)
 SELECT
@@ -140,7 +140,7 @@ SELECT
     and (((cui = ?) OR (period_end < ?::timestamp)) AND (visibility = ?))
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".is_last) AND (("execution".cui = ?) OR ("execution".period_end < ?::timestamp)) AND ("execution".visibility = ?) GROUP BY 1, 2 ORDER BY 3 DESC LIMIT 10000
--- ["13","13","4245070","2026-01-01T00:00:00.000","public","4245070","2026-01-01T00:00:00.000","public"]
+-- ["14","14","4245070","2026-01-01T00:00:00.000","public","4245070","2026-01-01T00:00:00.000","public"]
 
 -- budget_execution: last by two versions of an or (public)
 SELECT
@@ -158,7 +158,7 @@ SELECT
     and (((version = CAST(? AS BIGINT)) OR (publication = CAST(? AS BIGINT))) AND (visibility = ?))
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".is_last) AND (("execution".version = CAST(? AS BIGINT)) OR ("execution".publication = CAST(? AS BIGINT))) AND ("execution".visibility = ?) GROUP BY 1, 2 ORDER BY 3 DESC LIMIT 10000
--- ["13","13","2","3","public","2","3","public"]
+-- ["14","14","2","3","public","2","3","public"]
 
 -- budget_execution: everything (public)
 SELECT
@@ -176,7 +176,7 @@ SELECT
     and (visibility = ?)
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".is_last) AND ("execution".visibility = ?) LIMIT 10000
--- ["13","13","public","public"]
+-- ["14","14","public","public"]
 
 -- budget_execution: last by a submission, which is not for the public (school)
 SELECT
@@ -194,7 +194,7 @@ SELECT
     and ((submission_id IN (?, ?)) AND ((visibility = ?) OR (cui = ?)))
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".is_last) AND ("execution".submission_id IN (?, ?)) AND (("execution".visibility = ?) OR ("execution".cui = ?)) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000
--- ["13","13","submission-3","submission-7","public","4245062","submission-3","submission-7","public","4245062"]
+-- ["14","14","submission-3","submission-7","public","4245062","submission-3","submission-7","public","4245062"]
 
 -- budget_execution: what a school sees (school)
 SELECT
@@ -212,7 +212,7 @@ SELECT
     and ((visibility = ?) OR (cui = ?))
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".is_last) AND (("execution".visibility = ?) OR ("execution".cui = ?)) GROUP BY 1, 2 ORDER BY 3 DESC LIMIT 10000
--- ["1 days","1900-01-01","13","13","public","4245062","public","4245062"]
+-- ["1 days","1900-01-01","14","14","public","4245062","public","4245062"]
 
 -- budget_execution: what the county sees (county)
 SELECT
@@ -230,7 +230,7 @@ SELECT
     and (1 = 1)
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".is_last) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000
--- ["13","13"]
+-- ["14","14"]
 
 -- budget_execution: the last that one sees, not the last (public)
 SELECT
@@ -248,7 +248,7 @@ SELECT
     and ((cui = ?) AND (visibility = ?))
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".is_last) AND ("execution".cui = ?) AND ("execution".visibility = ?) LIMIT 10000
--- ["13","13","4245070","public","4245070","public"]
+-- ["14","14","4245070","public","4245070","public"]
 
 -- budget_execution: lines beside last reports (public)
 SELECT
@@ -266,7 +266,7 @@ SELECT
     and (visibility = ?)
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".visibility = ?) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000
--- ["13","13","public","public"]
+-- ["14","14","public","public"]
 
 -- budget_execution: a range without reports (public)
 SELECT
@@ -284,7 +284,7 @@ SELECT
     and ((period_end >= ?::timestamp AND period_end <= ?::timestamp) AND (visibility = ?))
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".period_end >= ?::timestamp AND "execution".period_end <= ?::timestamp) AND ("execution".is_last) AND ("execution".visibility = ?) LIMIT 10000
--- ["13","13","2024-01-01T00:00:00.000","2024-12-31T23:59:59.999","public","2024-01-01T00:00:00.000","2024-12-31T23:59:59.999","public"]
+-- ["14","14","2024-01-01T00:00:00.000","2024-12-31T23:59:59.999","public","2024-01-01T00:00:00.000","2024-12-31T23:59:59.999","public"]
 
 -- budget_execution: a condition on lines leaves the last reports as they are (public)
 SELECT
@@ -302,7 +302,7 @@ SELECT
     and ((1 = 1) AND (visibility = ?))
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".is_last) AND (substr("execution".functional, 1, 2) = ?) AND ("execution".visibility = ?) GROUP BY 1, 2 ORDER BY 2 ASC LIMIT 10000
--- ["12 months","1900-01-01","13","13","public","84","public"]
+-- ["12 months","1900-01-01","14","14","public","84","public"]
 
 -- budget_execution: lines of an own internal report (school)
 SELECT
@@ -320,7 +320,7 @@ SELECT
     and ((period_end >= ?::timestamp AND period_end <= ?::timestamp) AND (cui = ?) AND ((visibility = ?) OR (cui = ?)))
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".period_end >= ?::timestamp AND "execution".period_end <= ?::timestamp) AND ("execution".is_last) AND ("execution".cui = ?) AND (("execution".visibility = ?) OR ("execution".cui = ?)) GROUP BY 1, 2 ORDER BY 3 DESC LIMIT 10000
--- ["13","13","2026-01-31T00:00:00.000","2026-01-31T23:59:59.999","4245062","public","4245062","2026-01-31T00:00:00.000","2026-01-31T23:59:59.999","4245062","public","4245062"]
+-- ["14","14","2026-01-31T00:00:00.000","2026-01-31T23:59:59.999","4245062","public","4245062","2026-01-31T00:00:00.000","2026-01-31T23:59:59.999","4245062","public","4245062"]
 
 -- budget_execution: a correction takes the place of what it corrects (public)
 SELECT
@@ -338,4 +338,4 @@ SELECT
     and ((period_end >= ?::timestamp AND period_end <= ?::timestamp) AND (cui = ?) AND (visibility = ?))
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".period_end >= ?::timestamp AND "execution".period_end <= ?::timestamp) AND ("execution".is_last) AND ("execution".cui = ?) AND ("execution".visibility = ?) GROUP BY 1, 2 ORDER BY 2 ASC LIMIT 10000
--- ["1 months","1900-01-01","13","13","2026-02-01T00:00:00.000","2026-02-28T23:59:59.999","4245747","public","2026-02-01T00:00:00.000","2026-02-28T23:59:59.999","4245747","public"]
+-- ["1 months","1900-01-01","14","14","2026-02-01T00:00:00.000","2026-02-28T23:59:59.999","4245747","public","2026-02-01T00:00:00.000","2026-02-28T23:59:59.999","4245747","public"]

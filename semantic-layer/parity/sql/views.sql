@@ -15,7 +15,7 @@ SELECT
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"
 LEFT JOIN dim.entity AS "entity" ON "execution".cui = "entity".cui  WHERE ("execution".is_last) AND ("execution".visibility = ?) GROUP BY 1, 2 ORDER BY 3 DESC LIMIT 10000
--- ["13","13","public","public"]
+-- ["14","14","public","public"]
 
 -- budget_execution: territory, two joins away (public)
 SELECT
@@ -35,7 +35,7 @@ SELECT
 ) AS "execution"
 LEFT JOIN dim.entity AS "entity" ON "execution".cui = "entity".cui
 LEFT JOIN dim.territory AS "territory" ON "entity".siruta = "territory".siruta  WHERE ("execution".visibility = ?) GROUP BY 1, 2 ORDER BY 3 DESC LIMIT 10000
--- ["13","13","public","public"]
+-- ["14","14","public","public"]
 
 -- budget_execution: a condition two joins away (public)
 SELECT
@@ -55,7 +55,7 @@ SELECT
 ) AS "execution"
 LEFT JOIN dim.entity AS "entity" ON "execution".cui = "entity".cui
 LEFT JOIN dim.territory AS "territory" ON "entity".siruta = "territory".siruta  WHERE ("territory".name_ro ILIKE '%' || ? || '%' ESCAPE '\') AND ("execution".visibility = ?) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000
--- ["13","13","public","Ciuc","public"]
+-- ["14","14","public","Ciuc","public"]
 
 -- budget_execution: a boolean of the institution (public)
 SELECT
@@ -74,7 +74,7 @@ SELECT
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"
 LEFT JOIN dim.entity AS "entity" ON "execution".cui = "entity".cui  WHERE ("execution".visibility = ?) GROUP BY 1 ORDER BY 2 DESC LIMIT 10000
--- ["13","13","public","public"]
+-- ["14","14","public","public"]
 
 -- budget_execution: names of the classification, by kind and code (public)
 SELECT
@@ -93,7 +93,7 @@ SELECT
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"
 LEFT JOIN dim.functional AS "functional" ON "execution".kind = "functional".kind and "execution".functional = "functional".code  WHERE ("execution".is_last) AND ("execution".visibility = ?) GROUP BY 1, 2, 3 ORDER BY 4 DESC LIMIT 10000
--- ["13","13","public","public"]
+-- ["14","14","public","public"]
 
 -- budget_execution: economic names, null for revenue (public)
 SELECT
@@ -112,7 +112,7 @@ SELECT
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"
 LEFT JOIN dim.economic AS "economic" ON "execution".economic = "economic".code  WHERE ("execution".is_last) AND ("execution".visibility = ?) GROUP BY 1, 2 ORDER BY 3 DESC LIMIT 10000
--- ["13","13","public","public"]
+-- ["14","14","public","public"]
 
 -- budget_execution: sources and sections, null too (public)
 SELECT
@@ -132,7 +132,7 @@ SELECT
 ) AS "execution"
 LEFT JOIN dim.source AS "funding_source" ON "execution".source = "funding_source".code
 LEFT JOIN dim.section AS "budget_section" ON "execution".section = "budget_section".code  WHERE ("execution".visibility = ?) GROUP BY 1, 2 ORDER BY 3 DESC LIMIT 10000
--- ["13","13","public","public"]
+-- ["14","14","public","public"]
 
 -- budget_execution: pairs joined through lines that are not asked for (public)
 SELECT
@@ -152,7 +152,7 @@ SELECT
 ) AS "execution"
 LEFT JOIN dim.source AS "funding_source" ON "execution".source = "funding_source".code
 LEFT JOIN dim.entity AS "entity" ON "execution".cui = "entity".cui  WHERE ("execution".visibility = ?) GROUP BY 1, 2 ORDER BY 1 ASC LIMIT 10000
--- ["13","13","public","public"]
+-- ["14","14","public","public"]
 
 -- budget_execution: pairs that a school sees (school)
 SELECT
@@ -172,7 +172,7 @@ SELECT
 ) AS "execution"
 LEFT JOIN dim.economic AS "economic" ON "execution".economic = "economic".code
 LEFT JOIN dim.entity AS "entity" ON "execution".cui = "entity".cui  WHERE (("execution".visibility = ?) OR ("execution".cui = ?)) GROUP BY 1, 2 ORDER BY 1 ASC LIMIT 10000
--- ["13","13","public","4245062","public","4245062"]
+-- ["14","14","public","4245062","public","4245062"]
 
 -- budget_execution_both: a prefix: entity and territory (public)
 SELECT
@@ -210,7 +210,7 @@ from (
 ) AS "execution_both"
 LEFT JOIN dim.entity AS "entity" ON "execution_both".cui = "entity".cui
 LEFT JOIN dim.territory AS "territory" ON "entity".siruta = "territory".siruta  WHERE ("execution_both".is_last) AND ("execution_both".visibility = ?) GROUP BY 1, 2, 3 ORDER BY 4 DESC LIMIT 10000
--- ["13","13","public","13","13","public","public"]
+-- ["14","14","public","14","14","public","public"]
 
 -- budget_execution_both: a prefix: the classification (public)
 SELECT
@@ -247,7 +247,7 @@ from (
 ) s join facts.execution f on f.publication = s.line_publication
 ) AS "execution_both"
 LEFT JOIN dim.functional AS "functional" ON "execution_both".kind = "functional".kind and "execution_both".functional = "functional".code  WHERE ("execution_both".kind = ?) AND ("execution_both".visibility = ?) GROUP BY 1, 2 ORDER BY 3 DESC LIMIT 10000
--- ["13","13","public","13","13","public","expenditure","public"]
+-- ["14","14","public","14","14","public","expenditure","public"]
 
 -- budget_execution_own: the same joins from own amounts (public)
 SELECT
@@ -273,7 +273,7 @@ from (
 ) AS "execution_own"
 LEFT JOIN dim.entity AS "entity" ON "execution_own".cui = "entity".cui
 LEFT JOIN dim.source AS "funding_source" ON "execution_own".source = "funding_source".code  WHERE ("execution_own".cui <> ? OR "execution_own".cui IS NULL) AND ("execution_own".visibility = ?) GROUP BY 1, 2 ORDER BY 3 DESC LIMIT 10000
--- ["13","13","4245070","public","4245070","public"]
+-- ["14","14","4245070","public","4245070","public"]
 
 -- budget_execution: down the hierarchy functional_classification (public)
 SELECT
@@ -291,7 +291,7 @@ SELECT
     and (visibility = ?)
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".is_last) AND ("execution".kind = ?) AND ("execution".visibility = ?) GROUP BY 1, 2, 3 ORDER BY 4 DESC LIMIT 10000
--- ["13","13","public","expenditure","public"]
+-- ["14","14","public","expenditure","public"]
 
 -- budget_execution: down the hierarchy economic_classification (public)
 SELECT
@@ -309,7 +309,7 @@ SELECT
     and (visibility = ?)
 ) p join facts.execution f on f.publication = p.publication
 ) AS "execution"  WHERE ("execution".is_last) AND ("execution".kind = ?) AND ("execution".visibility = ?) GROUP BY 1, 2, 3 ORDER BY 4 DESC LIMIT 10000
--- ["13","13","public","expenditure","public"]
+-- ["14","14","public","expenditure","public"]
 
 -- budget_execution: down the hierarchy of territory (public)
 SELECT
@@ -329,4 +329,4 @@ SELECT
 ) AS "execution"
 LEFT JOIN dim.entity AS "entity" ON "execution".cui = "entity".cui
 LEFT JOIN dim.territory AS "territory" ON "entity".siruta = "territory".siruta  WHERE ("execution".is_last) AND ("execution".visibility = ?) GROUP BY 1, 2, 3 ORDER BY 4 DESC LIMIT 10000
--- ["13","13","public","public"]
+-- ["14","14","public","public"]
