@@ -253,8 +253,8 @@ describe('is refused, with the place and what to do', () => {
 
 it('values nested deeper than the stack are refused like others', () => {
   const bottomless: unknown = JSON.parse('['.repeat(200_000) + ']'.repeat(200_000))
-  expect(() => read({ measures: [bottomless] })).toThrow('not found for path')
+  expect(() => read({ measures: [bottomless] })).toThrow('"measures[0]" must be one of [string, object]')
   expect(() => read({ measures: [`${V}.amount`], timezone: bottomless })).toThrow(
-    '"timezone" must be a valid',
+    '"timezone" must be a string',
   )
 })
