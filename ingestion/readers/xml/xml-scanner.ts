@@ -1,4 +1,4 @@
-import { nameBook, standsAt, XmlAttributes, XmlError } from './xml-names.ts'
+import { asLiteral, nameBook, standsAt, XmlAttributes, XmlError } from './xml-names.ts'
 
 /** What a scanner tells of a document, in its order. */
 export interface XmlListener {
@@ -186,12 +186,17 @@ export function xmlScanner(listener: XmlListener): XmlScanner {
 
   function openTag(all: string, start: number): number {
     const { length } = all
-    let at = nameEnd(all, start + 1)
-    if (at >= length) return -1
-    const slot = book.find(all, start + 1, at)
-    // An attribute's name may take the slot over.
-    const name = book.names[slot] ?? ''
-    const local = book.locals[slot] ?? ''
+    let at = start + 2
+    let name = endsName(all.charCodeAt(at)) ? LETTERS[all.charCodeAt(start + 1)] : undefined
+    let local = name ?? ''
+    if (name === undefined) {
+      at = nameEnd(all, start + 1)
+      if (at >= length) return -1
+      const slot = book.find(all, start + 1, at)
+      // An attribute's name may take the slot over.
+      name = book.names[slot] ?? ''
+      local = book.locals[slot] ?? ''
+    }
     attributes.clear()
     let code = 0
     for (;;) {
@@ -201,12 +206,15 @@ export function xmlScanner(listener: XmlListener): XmlScanner {
       code = all.charCodeAt(at)
       if (code === GREATER || code === SLASH) break
       if (from === at) throw new XmlError('an attribute')
-      const end = nameEnd(all, at)
-      if (end >= length) return -1
-      const key = book.names[book.find(all, at, end)] ?? ''
-      at = skipSpace(all, end)
-      if (at >= length) return -1
-      if (all.charCodeAt(at) !== EQUALS) throw new XmlError(`attribute ${key}`)
+      let key = all.charCodeAt(at + 1) === EQUALS ? LETTERS[code] : undefined
+      if (key === undefined) {
+        const end = nameEnd(all, at)
+        if (end >= length) return -1
+        key = book.names[book.find(all, at, end)] ?? ''
+        at = skipSpace(all, end)
+        if (at >= length) return -1
+        if (all.charCodeAt(at) !== EQUALS) throw new XmlError(`attribute ${key}`)
+      } else at++
       at = skipSpace(all, at + 1)
       if (at >= length) return -1
       const quote = all.charCodeAt(at)
@@ -253,6 +261,13 @@ function nextLess(text: string, from: number): number {
   for (let at = from; at < near; at++) if (text.charCodeAt(at) === LESS) return at
   return text.indexOf('<', near)
 }
+
+/** Most names of a sheet are one letter long: these need not be looked up. By character code. */
+const LETTERS: readonly (string | undefined)[] = Array.from({ length: 123 }, (_, code) =>
+  /[A-Za-z]/.test(String.fromCharCode(code)) ? asLiteral(String.fromCharCode(code)) : undefined,
+)
+
+const endsName = (code: number): boolean => code === SPACE || code === GREATER || code === SLASH
 
 /** Where the name that begins here ends. */
 function nameEnd(text: string, from: number): number {
