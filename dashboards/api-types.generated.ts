@@ -203,6 +203,8 @@ export interface paths {
             parameters: {
                 query?: {
                     lang?: "ro" | "hu" | "en";
+                    /** @description The reading that was looked at, as in links.confirm: 409 when the file was read again since */
+                    reading?: number;
                 };
                 header?: never;
                 path: {

@@ -199,7 +199,16 @@ export const confirmSubmission = route(reporters, {
   path: '/api/reporting/submissions/{id}/confirm',
   tags,
   summary: 'Confirm what was read; the report is submitted and, without approval levels, published',
-  request: { params: id, query: z.object({ lang: z.enum(['ro', 'hu', 'en']).optional() }) },
+  request: {
+    params: id,
+    query: z.object({
+      lang: z.enum(['ro', 'hu', 'en']).optional(),
+      reading: z.coerce.number().int().min(1).max(2_147_483_647).optional().openapi({
+        description:
+          'The reading that was looked at, as in links.confirm: 409 when the file was read again since',
+      }),
+    }),
+  },
   responses: { 200: json(Submission, 'Confirmed'), ...problems(400, 401, 403, 404, 409) },
 })
 

@@ -17,6 +17,7 @@ const PROBLEMS = {
   sheet_unknown: [404, 'The file has no such sheet'],
   method_not_allowed: [405, 'This address does not take that method'],
   submission_not_ready: [409, 'The submission is not waiting for confirmation'],
+  submission_read_again: [409, 'The file was read again meanwhile: look at what it says now'],
   submission_not_readable: [409, 'The submission can no longer be read again'],
   submission_final: [409, 'The submission can no longer be withdrawn'],
   request_too_large: [413, 'The request is larger than 1 MB'],

@@ -119,7 +119,9 @@ export function reportingRoutes(app: OpenAPIHono<AppEnv>, system: System): void 
   app.openapi(confirmSubmission, async c => {
     const { id } = await changeable(c, c.req.valid('param').id)
     const actor = await actorOf(c)
-    const result = await confirm(system.db, id, actor.email, system.now())
+    const reading = c.req.valid('query').reading ?? null
+    const result = await confirm(system.db, id, actor.email, system.now(), reading)
+    if (result.outcome === 'read_again') throw new ProblemError('submission_read_again')
     if (result.outcome === 'not_ready')
       throw new ProblemError('submission_not_ready', `It is ${result.status}.`)
     system.relay.wake()

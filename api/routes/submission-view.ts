@@ -80,7 +80,9 @@ export function viewWithoutIssues(
       self,
       file: `${self}/file`,
       issues: `${self}/issues.csv`,
-      ...(submission.status === 'awaiting_confirmation' ? { confirm: `${self}/confirm` } : {}),
+      ...(submission.status === 'awaiting_confirmation'
+        ? { confirm: `${self}/confirm?reading=${submission.reading}` }
+        : {}),
       ...(submission.readAs !== null && ['invalid', 'awaiting_confirmation'].includes(submission.status)
         ? { readAgain: `${self}/read-again` }
         : {}),

@@ -24,7 +24,7 @@ export function SubmissionActions({ submission, reading }: { submission: Submiss
   const [unread, setUnread] = useState(false)
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<ReactNode | null>(null)
-  const { id, status, issueCounts, entity, periodEnd } = submission
+  const { id, status, issueCounts, entity, periodEnd, links } = submission
 
   const act = async (method: 'POST' | 'DELETE', address: string, done: string) => {
     setBusy(true)
@@ -43,7 +43,9 @@ export function SubmissionActions({ submission, reading }: { submission: Submiss
   }
   const confirm = () => {
     if (issueCounts.warning > 0 && !read) return setUnread(true)
-    void act('POST', `/api/reporting/submissions/${id}/confirm?lang=${language}`, t.submission.confirmed)
+    // The link names the reading that this page shows.
+    if (links.confirm !== undefined)
+      void act('POST', `${links.confirm}&lang=${language}`, t.submission.confirmed)
   }
   const withdraw = () => void act('DELETE', `/api/reporting/submissions/${id}`, t.submission.withdrawn)
 

@@ -1,4 +1,4 @@
-select "status", "organisation_id", "report_type", "period_end"
+select "status", "organisation_id", "report_type", "period_end", "reading"
 from "submission"
 where "id" = $1 for update;
 

@@ -163,6 +163,27 @@ test('what is said with the file holds for the rows shown and for the relay afte
   expect(twice.duplicateOf).toBe(told.id)
 })
 
+test('a confirmation is of the reading that was looked at', async () => {
+  const seen = (await upload(reporter, 'martie.csv', Buffer.from(thousands(report('2024-03-31'))), {
+    decimal: 'comma',
+  })) as Read
+  const link = (read: Read) => read.links.confirm ?? ''
+  expect(link(seen)).toMatch(/\/confirm\?reading=1$/)
+  // A colleague has it read otherwise before the first one clicks.
+  const other = await readAgain(seen.id, { decimal: 'comma', encoding: 'iso-8859-2' })
+  expect(other.status).toBe('awaiting_confirmation')
+  const refused = await reporter.request(link(seen), { method: 'POST' })
+  expect([refused.status, ((await refused.json()) as { code: string }).code]).toEqual([
+    409,
+    'submission_read_again',
+  ])
+  await readAgain(seen.id, { decimal: 'comma' })
+  const last = await reporter.json<Read>(`/api/reporting/submissions/${seen.id}`)
+  expect(link(last)).toMatch(/\?reading=3$/)
+  const confirmed = await reporter.request(link(last), { method: 'POST' })
+  expect([confirmed.status, await totalOf('2024-03-31')]).toEqual([200, '4321.00'])
+})
+
 test('a way to read that does not exist is refused by its name', async () => {
   for (const route of ['submissions', 'preview']) {
     const form = new FormData()

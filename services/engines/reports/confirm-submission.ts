@@ -7,11 +7,13 @@ import type { Database } from '../../shared/store/database.ts'
 export type Confirmation =
   | { readonly outcome: 'confirmed' | 'already_confirmed' }
   | { readonly outcome: 'not_ready'; readonly status: string }
+  /** The reading that was looked at is not the last one any more. */
+  | { readonly outcome: 'read_again' }
 
 export const REPORT_ACCEPTED = 'report.accepted'
 
 /**
- * Confirms what was read. Without approval levels the report is accepted at once: state, version, publication number,
+ * Confirms what was read, or that very reading, when it is named. Without approval levels the report is accepted at once: state, version, publication number,
  * audit and the outbox event that publishes it stand in one transaction.
  */
 export async function confirmSubmission(
@@ -19,17 +21,19 @@ export async function confirmSubmission(
   id: string,
   confirmedBy: string,
   at: Date,
+  reading: number | null = null,
 ): Promise<Confirmation> {
   return db.transaction().execute(async store => {
     const row = await store
       .selectFrom('submission')
-      .select(['status', 'organisation_id', 'report_type', 'period_end'])
+      .select(['status', 'organisation_id', 'report_type', 'period_end', 'reading'])
       .where('id', '=', id)
       .forUpdate()
       .executeTakeFirstOrThrow()
     if (row.status === 'accepted' || row.status === 'published') return { outcome: 'already_confirmed' }
     if (row.status !== 'awaiting_confirmation' || !row.organisation_id || !row.report_type || !row.period_end)
       return { outcome: 'not_ready', status: row.status }
+    if (reading !== null && reading !== row.reading) return { outcome: 'read_again' }
     // The counter's row lock puts acceptances in one order: publication numbers ascend without gaps as they commit.
     const counter = await store
       .updateTable('counter')

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { CsvChoices } from '../../../domain/index.ts'
 import { recordEvent } from '../../shared/audit/record-event.ts'
 import type { Database } from '../../shared/store/database.ts'
@@ -15,6 +16,7 @@ export async function readAgain(
       .updateTable('submission')
       .set({
         status: 'received',
+        reading: sql<number>`reading + 1`,
         reading_options: JSON.stringify(csv),
         read_as: null,
         report_type: null,

@@ -32,6 +32,8 @@ export interface Submission {
   readonly readingOptions: CsvChoices
   /** Parameters of the information csv_read_as; null for what is no CSV, or was not read yet. */
   readonly readAs: Readonly<Record<string, string>> | null
+  /** Which reading of the file this is: 1 for the first, one more each time that it is read again. */
+  readonly reading: number
   /** Published totals with a rebuilt split. */
   readonly sample: boolean
   readonly version: number | null
@@ -122,6 +124,7 @@ export function toSubmission(row: SubmissionRow): Submission {
     sheets: row.sheets,
     readingOptions: row.reading_options,
     readAs: row.read_as,
+    reading: row.reading,
     sample: row.sample,
     version: row.version,
     publication: row.publication === null ? null : Number(row.publication),

@@ -84,6 +84,7 @@ export interface SubmissionTable {
   sheets: JSONColumnType<{ name: string; hidden: boolean; rows: number; columns: number }[]>
   /** What the sender said of a CSV; the rest is detected. */
   reading_options: ColumnType<CsvChoices, string | undefined, string>
+  reading: Generated<number>
   /** How a CSV was read, by the names of the information that says it. */
   read_as: ColumnType<Record<string, string> | null, string | null | undefined, string | null>
   sample: boolean
