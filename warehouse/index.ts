@@ -10,6 +10,7 @@ export type {
   Transaction,
   Value,
 } from './engine/engine.ts'
+export { interruptible } from './engine/interruptible.ts'
 export { WarehouseError, type WarehouseFailure } from './engine/warehouse-error.ts'
 export { openWarehouse, type Warehouse } from './open-warehouse.ts'
 export type { FallenLine, StagedComparison } from './publications/compare-staged.ts'

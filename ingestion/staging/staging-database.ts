@@ -1,11 +1,6 @@
 import path from 'node:path'
-import {
-  type DuckDBConnection,
-  DuckDBDataChunk,
-  DuckDBInstance,
-  type DuckDBType,
-  type DuckDBValue,
-} from '@duckdb/node-api'
+import { DuckDBDataChunk, DuckDBInstance, type DuckDBType, type DuckDBValue } from '@duckdb/node-api'
+import { interruptible } from '../../warehouse/index.ts'
 
 export interface StagingDatabase {
   run(sql: string): Promise<void>
@@ -24,8 +19,6 @@ export interface StagingDatabase {
 /** What one reading may take beside the heap of its thread; the rest goes to the folder. */
 const MEMORY = '192MB'
 const THREADS = '2'
-/** An abort that comes between two steps of DuckDB finds nothing to interrupt, so it is repeated. */
-const INTERRUPT_EVERY_MS = 5
 
 /** A database for one reading of `file`, in memory as far as that goes and in `folder` beyond it. */
 export async function openStaging(
@@ -81,29 +74,6 @@ export async function openStaging(
       adding.disconnectSync()
       instance.closeSync()
     },
-  }
-}
-
-async function interruptible<T>(
-  connection: DuckDBConnection,
-  signal: AbortSignal | undefined,
-  work: () => Promise<T>,
-): Promise<T> {
-  signal?.throwIfAborted()
-  let timer: NodeJS.Timeout | undefined
-  const interrupt = () => {
-    connection.interrupt()
-    timer = setInterval(() => connection.interrupt(), INTERRUPT_EVERY_MS)
-  }
-  signal?.addEventListener('abort', interrupt, { once: true })
-  try {
-    return await work()
-  } catch (error) {
-    signal?.throwIfAborted()
-    throw error
-  } finally {
-    signal?.removeEventListener('abort', interrupt)
-    clearInterval(timer)
   }
 }
 

@@ -6,11 +6,9 @@ import {
   StatementType,
 } from '@duckdb/node-api'
 import type { Parameter, QueryOptions, QueryResult, Value } from './engine.ts'
+import { interruptible } from './interruptible.ts'
 import { readChunk, readColumns } from './read-values.ts'
 import { WarehouseError } from './warehouse-error.ts'
-
-/** An abort that comes between two steps of DuckDB finds nothing to interrupt, so it is repeated. */
-const INTERRUPT_EVERY_MS = 5
 
 /** The others (`use`, `commit`, `set`) would change the connection for whoever gets it next. */
 const READING = new Set<StatementType>([StatementType.SELECT, StatementType.EXPLAIN])
@@ -23,7 +21,7 @@ export async function runStatement(
   { signal }: QueryOptions,
   only: 'reading' | 'any',
 ): Promise<QueryResult> {
-  return interruptible(connection, signal, () =>
+  return running(connection, signal, () =>
     prepared(connection, sql, params, only, async statement => {
       const result = await statement.run()
       const rows: Value[][] = []
@@ -43,11 +41,11 @@ export async function* streamStatement(
   params: readonly Parameter[],
   { signal }: QueryOptions,
 ): AsyncGenerator<Value[][]> {
-  const result: DuckDBResult = await interruptible(connection, signal, () =>
+  const result: DuckDBResult = await running(connection, signal, () =>
     prepared(connection, sql, params, 'reading', statement => statement.stream()),
   )
   for (;;) {
-    const chunk = await interruptible(connection, signal, () => result.fetchChunk())
+    const chunk = await running(connection, signal, () => result.fetchChunk())
     if (!chunk || chunk.rowCount === 0) return
     const rows: Value[][] = []
     readChunk(chunk, rows)
@@ -95,28 +93,19 @@ function bindInteger(statement: DuckDBPreparedStatement, index: number, value: b
   else statement.bindValue(index, value, HUGEINT)
 }
 
-async function interruptible<T>(
+/** What DuckDB says of a failure as the warehouse's own. */
+async function running<T>(
   connection: DuckDBConnection,
   signal: AbortSignal | undefined,
   work: () => Promise<T>,
 ): Promise<T> {
-  signal?.throwIfAborted()
-  let timer: NodeJS.Timeout | undefined
-  const interrupt = () => {
-    connection.interrupt()
-    timer = setInterval(() => connection.interrupt(), INTERRUPT_EVERY_MS)
-  }
-  signal?.addEventListener('abort', interrupt, { once: true })
   try {
-    return await work()
+    return await interruptible(connection, signal, work)
   } catch (error) {
     signal?.throwIfAborted()
     throw error instanceof WarehouseError
       ? error
       : new WarehouseError({ code: 'query_failed', reason: reasonOf(error) }, error)
-  } finally {
-    signal?.removeEventListener('abort', interrupt)
-    clearInterval(timer)
   }
 }
 
