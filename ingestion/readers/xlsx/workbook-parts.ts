@@ -2,9 +2,14 @@ import type { SheetHead } from '../cell.ts'
 import type { ReadLimits } from '../limits.ts'
 import { megabytes } from '../limits.ts'
 import { damaged, fail } from '../read-failure.ts'
+import { ownElements } from '../xml/own-elements.ts'
 import { readXml } from '../xml/xml-events.ts'
+import type { XmlListener } from '../xml/xml-scanner.ts'
 import type { Archive } from '../zip/archive.ts'
 import { isDateFormat } from './excel-date.ts'
+
+const readOwn = (archive: Archive, part: string, listener: XmlListener): Promise<void> =>
+  readXml(part, archive.chunks(part), ownElements(listener))
 
 interface Relation {
   readonly type: string
@@ -32,7 +37,7 @@ async function readRelations(
   const slash = part.lastIndexOf('/') + 1
   const name = archive.find(`${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`)
   if (!name) return relations
-  await readXml(name, archive.chunks(name), {
+  await readOwn(archive, name, {
     open(tag, attributes) {
       if (tag !== 'Relationship') return
       count()
@@ -80,7 +85,7 @@ export async function readWorkbookParts(archive: Archive, limits: ReadLimits): P
   let date1904 = false
   let isWorkbook = false
   const countSheet = counter(part, limits.sheets)
-  await readXml(part, archive.chunks(part), {
+  await readOwn(archive, part, {
     open(tag, attributes) {
       if (tag === 'workbook') isWorkbook = true
       if (tag === 'workbookPr') date1904 = isTrue(attributes.get('date1904'))
@@ -137,7 +142,7 @@ export async function readSharedStrings(
   let chars = 0
   let inText = false
   let inPhonetic = false
-  await readXml(part, archive.chunks(part), {
+  await readOwn(archive, part, {
     open(tag) {
       if (tag === 'si') text = ''
       else if (tag === 'rPh') inPhonetic = true
@@ -169,7 +174,7 @@ export async function readDateStyles(archive: Archive, part: string, limits: Rea
   const codes = new Map<number, string>()
   const formats: number[] = []
   let inCellFormats = false
-  await readXml(part, archive.chunks(part), {
+  await readOwn(archive, part, {
     open(tag, attributes) {
       if (tag === 'numFmt' || (tag === 'xf' && inCellFormats)) count()
       if (tag === 'numFmt') codes.set(Number(attributes.get('numFmtId')), attributes.get('formatCode') ?? '')

@@ -110,6 +110,26 @@ test('parts may be prefixed, in UTF-16, and named in other capitals', async () =
   expect(await briefCells(file)).toEqual(['A1 text țuică', 'B1 number 5'])
 })
 
+test('what stands under a foreign namespace is no part of the sheet, as Excel shows it', async () => {
+  const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
+  const cell = (address: string, prefix = '') =>
+    `<${prefix}c r="${address}"><${prefix}v>${address.slice(1)}</${prefix}v></${prefix}c>`
+  const rows = [
+    `<row r="1">${cell('A1')}<e:c r="B1"><e:v>9</e:v></e:c></row>`,
+    `<e:row r="2"><e:c r="A2"><e:v>9</e:v></e:c><c r="B2"><v>9</v></c></e:row>`,
+    `<row xmlns="urn:x" r="3"><c r="A3"><v>9</v></c></row>`,
+    // The same namespace by another prefix, declared here or further out, is the sheet's own.
+    `<m:row xmlns:m="${MAIN}" r="4">${cell('A4', 'm:')}</m:row>`,
+    `<row xmlns="${MAIN}" r="5">${cell('A5')}</row>`,
+    `<row r="6"><c r="A6"><v>6<e:v>9</e:v></v></c></row>`,
+  ].join('')
+  const parts = rawParts({ sheets: [{ name: 'S', rows }] }).map(([name, xml]): [string, string] => [
+    name,
+    name.endsWith('sheet1.xml') ? xml.replace('xmlns=', 'xmlns:e="urn:x" xmlns=') : xml,
+  ])
+  expect(await briefCells(zipOf(parts))).toEqual(['A1 number 1', 'A4 number 4', 'A5 number 5', 'A6 number 6'])
+})
+
 test.each([
   ['an entity bomb', '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>'],
   ['an outside entity', '<!DOCTYPE x SYSTEM "file:///etc/passwd">'],

@@ -3,6 +3,7 @@ import type { Book, MergedRange, SheetRow } from '../cell.ts'
 import type { ReadLimits } from '../limits.ts'
 import { fail } from '../read-failure.ts'
 import { unsavedFormulas } from '../unsaved-formulas.ts'
+import { ownElements } from '../xml/own-elements.ts'
 import { parseXml } from '../xml/xml-events.ts'
 import type { Archive } from '../zip/archive.ts'
 import { readDateStyles, readSharedStrings, readWorkbookParts } from './workbook-parts.ts'
@@ -40,7 +41,7 @@ export async function openXlsx(archive: Archive, limits: ReadLimits): Promise<Bo
       count,
       onUnsaved: unsaved.start(sheet.name),
     })
-    for await (const _ of parseXml(sheet.part, archive.chunks(sheet.part), listener)) {
+    for await (const _ of parseXml(sheet.part, archive.chunks(sheet.part), ownElements(listener))) {
       const batch = listener.take()
       if (batch.length > 0) yield batch
     }

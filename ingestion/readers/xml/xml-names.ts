@@ -60,6 +60,8 @@ export const asLiteral = (text: string): string => Object.keys({ [text]: 0 })[0]
 /** The attributes of one tag. Values become strings only when asked for; the object serves the next tag afterwards. */
 export class XmlAttributes {
   count = 0
+  /** Whether any of them declares a namespace. */
+  declares = false
   #text = ''
   readonly #keys: string[] = []
   readonly #from: number[] = []
@@ -88,6 +90,7 @@ export class XmlAttributes {
 
   clear(): void {
     this.count = 0
+    this.declares = false
     if (this.#decoded.size > 0) this.#decoded.clear()
   }
 
@@ -95,6 +98,7 @@ export class XmlAttributes {
   add(key: string, from: number, to: number): boolean {
     const at = this.count
     for (let other = 0; other < at; other++) if (this.#keys[other] === key) return false
+    if (key.length > 4 && key.startsWith('xmlns')) this.declares = true
     this.#keys[at] = key
     this.#from[at] = from
     this.#to[at] = to

@@ -2,8 +2,9 @@ import { asLiteral, nameBook, standsAt, XmlAttributes, XmlError } from './xml-na
 
 /** What a scanner tells of a document, in its order. */
 export interface XmlListener {
-  /** `name` is without its namespace prefix: some programs write <x:row>. The attributes are gone when this returns. */
-  open(name: string, attributes: XmlAttributes): void
+  /** `name` is without its namespace prefix: some programs write <x:row>; `written` has it. The attributes are gone when this
+   * returns. */
+  open(name: string, attributes: XmlAttributes, written: string): void
   /** May come in several pieces. */
   text?(text: string): void
   close?(name: string): void
@@ -240,7 +241,7 @@ export function xmlScanner(listener: XmlListener): XmlScanner {
       if (hasRoot) throw new XmlError('a second document')
       hasRoot = true
     }
-    onOpen(local, attributes)
+    onOpen(local, attributes, name)
     if (isEmpty) onClose?.(local)
     else {
       names.push(name)
