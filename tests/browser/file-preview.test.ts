@@ -1,10 +1,10 @@
 import fs from 'node:fs'
-import { createRequire } from 'node:module'
 import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { bani, type Cui, formatAmount, formatBani } from '../../domain/index.ts'
 import { type ExecutionContent, makeExecutionCsv } from '../../ingestion/index.ts'
+import { axeViolations } from '../support/axe.ts'
 import { openBrowser } from '../support/browser.ts'
 import {
   DEMO_PASSWORD,
@@ -20,7 +20,6 @@ import { SAMPLE_JUNE, samples } from '../support/test-system.ts'
 const dataFolder = scratchFolder()
 const environment = { SEED: 'none' }
 const CUI = '4245747' as Cui
-const axeSource = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 let instance: Instance
 let browser: Browser
 let page: Page
@@ -109,17 +108,9 @@ async function pick(field: string, option: string | RegExp): Promise<void> {
 }
 
 async function isClean(): Promise<void> {
-  await page.addScriptTag({ content: axeSource })
   for (const width of [1280, 360]) {
     await page.setViewportSize({ width, height: 900 })
-    const axe = await page.evaluate(async () => {
-      const { violations } = await (
-        window as unknown as {
-          axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
-        }
-      ).axe.run()
-      return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
-    })
+    const axe = await axeViolations(page)
     expect(axe).toEqual([])
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
   }

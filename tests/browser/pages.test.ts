@@ -1,7 +1,7 @@
 import fs from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { axeViolations } from '../support/axe.ts'
 import { openBrowser } from '../support/browser.ts'
 import { DEMO_PASSWORD, type Instance, scratchFolder, startInstance } from '../support/instance.ts'
 
@@ -9,7 +9,6 @@ import { DEMO_PASSWORD, type Instance, scratchFolder, startInstance } from '../s
 const dataFolder = scratchFolder()
 let instance: Instance
 let browser: Browser
-const axeSource = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 beforeAll(async () => {
   ;[instance, browser] = await Promise.all([startInstance({ dataFolder }), openBrowser()])
@@ -58,15 +57,7 @@ async function look(page: Page, path: string): Promise<Found> {
   await page.goto(`${instance.url}${path}`, { waitUntil: 'networkidle' })
   await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight))
   await page.waitForLoadState('networkidle')
-  await page.addScriptTag({ content: axeSource })
-  const axe = await page.evaluate(async () => {
-    const { violations } = await (
-      window as unknown as {
-        axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
-      }
-    ).axe.run()
-    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
-  })
+  const axe = await axeViolations(page)
   return {
     errors,
     axe,
