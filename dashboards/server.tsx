@@ -68,8 +68,7 @@ async function pageOf(request: RenderRequest): Promise<Page | { redirect: string
   const match = matchPath(url.pathname)
   if (!match) return url.pathname === '/design' ? { redirect: '/ro/design' } : problem(404)
   try {
-    const answer = await loadPageData({ match, url, session, api, demoAccounts: site.demoAccounts })
-    return 'redirect' in answer ? answer : { ...answer, status: answer.status ?? 200 }
+    return await loadPageData({ match, url, session, api, demoAccounts: site.demoAccounts })
   } catch (error) {
     if (!(error instanceof PageProblem)) throw error
     if (error.status === 401) {

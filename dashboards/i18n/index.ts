@@ -7,10 +7,10 @@ export type { Texts } from './texts.ts'
 export async function loadTexts(language: Language): Promise<Texts> {
   switch (language) {
     case 'ro':
-      return (await import('./ro.ts')).ro
+      return (await import('./ro/index.ts')).ro
     case 'hu':
-      return (await import('./hu.ts')).hu
+      return (await import('./hu/index.ts')).hu
     case 'en':
-      return (await import('./en.ts')).en
+      return (await import('./en/index.ts')).en
   }
 }

@@ -1,4 +1,4 @@
-import type { ro } from './ro.ts'
+import type { ro } from './ro/index.ts'
 
 /** The keys of the Romanian dictionary; each language has all of them, with the same parameters. */
 export type Texts = typeof ro

@@ -1,5 +1,5 @@
-import { englishCount } from './plural.ts'
-import type { Texts } from './texts.ts'
+import { englishCount } from '../plural.ts'
+import type { Texts } from '../texts.ts'
 
 const columns = (count: number): string => englishCount(count, 'column', 'columns')
 const rows = (count: number): string => englishCount(count, 'row', 'rows')

@@ -1,7 +1,7 @@
-import { enFiles } from './en-files.ts'
-import { enInstitution } from './en-institution.ts'
-import { englishCount } from './plural.ts'
-import type { Texts } from './texts.ts'
+import { englishCount } from '../plural.ts'
+import type { Texts } from '../texts.ts'
+import { enFiles } from './files.ts'
+import { enInstitution } from './institution.ts'
 
 export const en: Texts = {
   site: {

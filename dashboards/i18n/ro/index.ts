@@ -1,6 +1,6 @@
-import { romanianCount } from './plural.ts'
-import { roFiles } from './ro-files.ts'
-import { roInstitution } from './ro-institution.ts'
+import { romanianCount } from '../plural.ts'
+import { roFiles } from './files.ts'
+import { roInstitution } from './institution.ts'
 
 export const ro = {
   site: {

@@ -1,5 +1,5 @@
-import { englishCount } from './plural.ts'
-import type { Texts } from './texts.ts'
+import { englishCount } from '../plural.ts'
+import type { Texts } from '../texts.ts'
 
 /** The part of an institution: signing in, reports, uploads. */
 export const enInstitution: Pick<

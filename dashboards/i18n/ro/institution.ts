@@ -1,4 +1,4 @@
-import { romanianCount } from './plural.ts'
+import { romanianCount } from '../plural.ts'
 
 /** The part of an institution: signing in, reports, uploads. */
 export const roInstitution = {

@@ -1,4 +1,4 @@
-import { romanianCount } from './plural.ts'
+import { romanianCount } from '../plural.ts'
 
 const columns = (count: number): string => romanianCount(count, 'coloană', 'coloane')
 const rows = (count: number): string => romanianCount(count, 'rând', 'rânduri')

@@ -1,5 +1,5 @@
-import { hungarianCount } from './plural.ts'
-import type { Texts } from './texts.ts'
+import { hungarianCount } from '../plural.ts'
+import type { Texts } from '../texts.ts'
 
 const columns = (count: number): string => hungarianCount(count, 'oszlop')
 const rows = (count: number): string => hungarianCount(count, 'sor')

@@ -1,7 +1,7 @@
-import { huFiles } from './hu-files.ts'
-import { huInstitution } from './hu-institution.ts'
-import { article, hungarianCount } from './plural.ts'
-import type { Texts } from './texts.ts'
+import { article, hungarianCount } from '../plural.ts'
+import type { Texts } from '../texts.ts'
+import { huFiles } from './files.ts'
+import { huInstitution } from './institution.ts'
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 /** Towns and communes stand without an article; an institution's name takes one. */
