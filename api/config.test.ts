@@ -15,6 +15,7 @@ test('has a default for everything', () => {
     seed: 'demo',
     demoPassword: null,
     sessionSecret: null,
+    encryptionKey: null,
     rateLimit: true,
   })
 })

@@ -14,6 +14,8 @@ export interface Config {
   readonly seed: 'demo' | 'none'
   readonly demoPassword: string | null
   readonly sessionSecret: string | null
+  /** Secret behind every encrypted value; without it those are lost. */
+  readonly encryptionKey: string | null
   readonly rateLimit: boolean
 }
 
@@ -47,6 +49,7 @@ const schema = z.object({
     .max(256, 'must have at most 256 characters')
     .optional(),
   SESSION_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  ENCRYPTION_KEY: z.string().min(32, 'must have at least 32 characters').optional(),
   RATE_LIMIT: z.enum(['on', 'off'], 'must be "on" or "off"').default('on'),
 })
 
@@ -59,7 +62,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, workingFolder: string
   if (!parsed.success) {
     const issue = parsed.error.issues[0]
     const name = String(issue?.path[0])
-    const shown = /PASSWORD|SECRET|DATABASE/.test(name) ? '' : ` (it is "${given[name]}")`
+    const shown = /PASSWORD|SECRET|KEY|DATABASE/.test(name) ? '' : ` (it is "${given[name]}")`
     throw new ConfigError(`${name} ${issue?.message}${shown}.`)
   }
   const values = parsed.data
@@ -74,6 +77,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, workingFolder: string
     seed: values.SEED,
     demoPassword: values.DEMO_PASSWORD ?? null,
     sessionSecret: values.SESSION_SECRET ?? null,
+    encryptionKey: values.ENCRYPTION_KEY ?? null,
     rateLimit: values.RATE_LIMIT === 'on',
   }
 }

@@ -1442,11 +1442,11 @@ export interface components {
             email: string;
             name: string;
             demo: boolean;
-            roles: ("reporter" | "approver" | "analyst" | "official" | "admin" | "auditor" | "citizen")[];
+            roles: ("reporter" | "approver" | "analyst" | "official" | "clerk" | "moderator" | "publisher" | "admin" | "auditor" | "citizen")[];
             organisations: {
                 cui: string;
                 names: components["schemas"]["Names"];
-                roles: ("reporter" | "approver" | "analyst" | "official" | "admin" | "auditor" | "citizen")[];
+                roles: ("reporter" | "approver" | "analyst" | "official" | "clerk" | "moderator" | "publisher" | "admin" | "auditor" | "citizen")[];
             }[];
         };
         Names: {

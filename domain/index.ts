@@ -64,4 +64,5 @@ export {
 export { issueMessage } from './issue-messages.ts'
 export { isLanguage, LANGUAGES, type Language, type Names } from './language.ts'
 export { type Bani, bani, formatBani, parseBani, sumBani } from './money.ts'
+export { ROLES, type Role } from './role.ts'
 export { SUBMISSION_STATES, type SubmissionState } from './submission-state.ts'

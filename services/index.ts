@@ -31,7 +31,6 @@ export {
 } from './shared/identity/accounts.ts'
 export {
   type Actor,
-  type ActorRole,
   allRoles,
   mayReportFor,
   mayReportForAll,
@@ -62,3 +61,4 @@ export { type Database, openDatabase, type Store } from './shared/store/database
 export { type EmbeddedPostgres, startEmbeddedPostgres } from './shared/store/embedded-postgres.ts'
 export { APPLICATION_ROLE, applicationUrl, migrate } from './shared/store/migrate.ts'
 export { isSeeded, markSeeded } from './shared/store/seed-mark.ts'
+export { createKeyring, KEY_BYTES, type Keyring, SealBroken, seal, unseal } from './shared/vault/keyring.ts'

@@ -1,5 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createTestDatabase } from '../tests/support/test-database.ts'
+import { sqlSnapshots } from '../tests/support/sql-snapshots.ts'
 import * as services from './index.ts'
 
 /** The SQL of each repository function is checked in under services/sql/, so that a change of a query shows in its diff. */
@@ -39,7 +38,7 @@ const issue = {
   params: {},
 } as const
 
-const RUNS: Record<string, (db: services.Database) => Promise<unknown>> = {
+sqlSnapshots(import.meta.dirname, {
   receiveSubmission: db => services.receiveSubmission(db, file, services.ALL_SUBMISSIONS),
   startReading: db => services.startReading(db, ID),
   recordReading: db =>
@@ -58,7 +57,7 @@ const RUNS: Record<string, (db: services.Database) => Promise<unknown>> = {
   listIssues: db => services.listIssues(db, ID, 1000),
   countIssues: db => services.countIssues(db, [ID]),
   failReading: db => services.failReading(db, ID, 'x', at),
-  confirmSubmission: async db => {
+  confirmSubmission: async (db, forget) => {
     const [organisation_id = ''] = await services.putOrganisations(db, [organisation], at)
     await db
       .updateTable('submission')
@@ -69,7 +68,7 @@ const RUNS: Record<string, (db: services.Database) => Promise<unknown>> = {
         period_end: '2026-06-30',
       })
       .execute()
-    queries = []
+    forget()
     await services.confirmSubmission(db, ID, 'x', at)
   },
   readAgain: db => services.readAgain(db, ID, { delimiter: ';' }, 'x', at),
@@ -104,27 +103,4 @@ const RUNS: Record<string, (db: services.Database) => Promise<unknown>> = {
     services.issueToken(db, (await services.findActor(db, { email: 'a@b.ro' }))?.id ?? '', at),
   isSeeded: db => services.isSeeded(db),
   markSeeded: db => services.markSeeded(db),
-}
-
-let queries: string[] = []
-let database: Awaited<ReturnType<typeof createTestDatabase>>
-beforeAll(async () => {
-  database = await createTestDatabase(sql => queries.push(sql))
 })
-afterAll(() => database.close())
-
-const readable = (sql: string): string =>
-  `${sql.replace(/ (from|left join|inner join|where|group by|order by|limit|values|set|returning|on conflict|for update) /g, '\n$1 ')};\n`
-
-// The functions build on one another's rows, so they run in the order above.
-for (const [name, run] of Object.entries(RUNS))
-  test(name, async () => {
-    queries = []
-    await run(database.db)
-    const text = queries
-      .filter(sql => !/^(begin|commit|rollback)$/i.test(sql))
-      .map(readable)
-      .join('\n')
-    expect(text).not.toBe('')
-    await expect(text).toMatchFileSnapshot(`sql/${name}.sql`)
-  })

@@ -1,7 +1,5 @@
 import { createRoute, type RouteConfig } from '@hono/zod-openapi'
-
-export const ROLES = ['reporter', 'approver', 'analyst', 'official', 'admin', 'auditor', 'citizen'] as const
-export type Role = (typeof ROLES)[number]
+import type { Role } from '../../domain/index.ts'
 
 /** Who may call a route at all; which rows they then see is decided by the service with the caller's organisations. */
 export type Policy =

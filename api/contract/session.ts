@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
-import { anyone, ROLES, route, signedIn } from './policy.ts'
+import { ROLES } from '../../domain/index.ts'
+import { anyone, route, signedIn } from './policy.ts'
 import { json, Names, problems } from './shared.ts'
 
 export const SessionUser = z

@@ -1,6 +1,5 @@
-import { type Cui, parseCui } from '../../domain/index.ts'
+import { type Cui, parseCui, type Role } from '../../domain/index.ts'
 import {
-  type ActorRole,
   findActor,
   findOrganisation,
   issueToken,
@@ -95,7 +94,7 @@ export interface AccountInput {
   readonly email: string
   readonly name?: string | undefined
   readonly password?: string | undefined
-  readonly role: ActorRole
+  readonly role: Role
   readonly entity?: string | undefined
 }
 

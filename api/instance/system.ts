@@ -14,8 +14,10 @@ import {
   type Authentication,
   applicationUrl,
   createAuthentication,
+  createKeyring,
   type Database,
   findActor,
+  type Keyring,
   migrate,
   openDatabase,
   startEmbeddedPostgres,
@@ -40,6 +42,7 @@ export interface System {
   readonly relay: Relay
   readonly authentication: Authentication
   readonly secret: string
+  readonly keyring: Keyring
   readonly embedded: boolean
   readonly migrations: number
   now(): Date
@@ -69,6 +72,7 @@ export async function openSystem(config: Config, options: OpenOptions = {}): Pro
   try {
     closers.push(await lockDataFolder(config.dataFolder))
     const secret = config.sessionSecret ?? keptSecret(config.dataFolder, 'session-secret', 48)
+    const keyring = createKeyring(config.encryptionKey ?? keptSecret(config.dataFolder, 'encryption-key', 48))
     let publication = 0
     const stagingFolder = path.join(config.dataFolder, 'staged')
     const listeners = new Set<() => void>()
@@ -136,6 +140,7 @@ export async function openSystem(config: Config, options: OpenOptions = {}): Pro
       relay,
       authentication: createAuthentication({ db, secret, publicUrl: config.publicUrl, secure }),
       secret,
+      keyring,
       embedded: store.embedded,
       migrations: store.migrations,
       now,

@@ -1,6 +1,7 @@
 import crypto from 'node:crypto'
+import type { Role } from '../../../domain/index.ts'
 import type { Database, Store } from '../store/database.ts'
-import type { Actor, ActorRole } from './actor.ts'
+import type { Actor } from './actor.ts'
 
 /** The person with their roles and organisations, or null. */
 export async function findActor(store: Store, by: { id: string } | { email: string }): Promise<Actor | null> {
@@ -18,9 +19,9 @@ export async function findActor(store: Store, by: { id: string } | { email: stri
     .orderBy('name_ro')
     .execute()
   const organisations = new Map<string, Actor['organisations'][number]>()
-  const roles: ActorRole[] = []
+  const roles: Role[] = []
   for (const row of memberships) {
-    const role = row.role as ActorRole
+    const role = row.role as Role
     if (row.id === null) {
       roles.push(role)
       continue
@@ -42,7 +43,7 @@ export interface NewAccount {
   /** Hash of the authentication library; null for an account that can't sign in with a password. */
   readonly passwordHash: string | null
   readonly demo: boolean
-  readonly memberships: readonly { readonly role: ActorRole; readonly organisationId: string | null }[]
+  readonly memberships: readonly { readonly role: Role; readonly organisationId: string | null }[]
 }
 
 /** Adds an account, or gives an existing one the password and the roles named. */

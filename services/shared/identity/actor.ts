@@ -1,6 +1,4 @@
-import type { Names } from '../../../domain/index.ts'
-
-export type ActorRole = 'reporter' | 'approver' | 'analyst' | 'official' | 'admin' | 'auditor' | 'citizen'
+import type { Names, Role } from '../../../domain/index.ts'
 
 /** Who acts: the person with their roles, or a program of the installation itself. */
 export interface Actor {
@@ -9,7 +7,7 @@ export interface Actor {
   readonly name: string
   readonly demo: boolean
   /** Roles for the whole county. */
-  readonly roles: readonly ActorRole[]
+  readonly roles: readonly Role[]
   readonly organisations: readonly ActorOrganisation[]
 }
 
@@ -17,14 +15,14 @@ export interface ActorOrganisation {
   readonly id: string
   readonly cui: string | null
   readonly names: Names
-  readonly roles: readonly ActorRole[]
+  readonly roles: readonly Role[]
 }
 
-const SEES_ALL: readonly ActorRole[] = ['analyst', 'official', 'admin', 'auditor']
-const REPORTS_FOR_ALL: readonly ActorRole[] = ['official', 'admin']
-const REPORTS: readonly ActorRole[] = ['reporter', 'approver']
+const SEES_ALL: readonly Role[] = ['analyst', 'official', 'admin', 'auditor']
+const REPORTS_FOR_ALL: readonly Role[] = ['official', 'admin']
+const REPORTS: readonly Role[] = ['reporter', 'approver']
 
-export const allRoles = (actor: Actor): ActorRole[] => [
+export const allRoles = (actor: Actor): Role[] => [
   ...new Set([...actor.roles, ...actor.organisations.flatMap(organisation => organisation.roles)]),
 ]
 
