@@ -1,9 +1,9 @@
 import fs from 'node:fs'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { axeViolations } from '../support/axe.ts'
 import { openBrowser } from '../support/browser.ts'
 import { DEMO_PASSWORD, type Instance, scratchFolder, startInstance } from '../support/instance.ts'
+import { lookAt, openWidth } from '../support/look.ts'
 
 /** Every page in three languages, wide and at 360 px, checked by axe, on the system that `npm start` gives. */
 const dataFolder = scratchFolder()
@@ -39,48 +39,10 @@ const PUBLIC_PAGES = [
   ['en', '/api/docs'],
 ] as const
 
-interface Found {
-  errors: string[]
-  axe: string[]
-  width: number
-  language: string | null
-  title: string
-}
-
-async function look(page: Page, path: string): Promise<Found> {
-  const errors: string[] = []
-  page.on('pageerror', error => errors.push(error.message))
-  page.on('console', message => {
-    // The page of a wrong address is a 404 on purpose.
-    if (message.type() === 'error' && !/status of 404/.test(message.text())) errors.push(message.text())
-  })
-  await page.goto(`${instance.url}${path}`, { waitUntil: 'networkidle' })
-  await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight))
-  await page.waitForLoadState('networkidle')
-  const axe = await axeViolations(page)
-  return {
-    errors,
-    axe,
-    width: await page.evaluate(() => document.documentElement.scrollWidth),
-    language: await page.getAttribute('html', 'lang'),
-    title: await page.title(),
-  }
-}
-
-/** axe is added as a script, which the page's own policy rightly refuses. */
-const open = (
-  width: number,
-  cookies: Parameters<Awaited<ReturnType<Browser['newContext']>>['addCookies']>[0] = [],
-) =>
-  browser.newContext({ viewport: { width, height: 800 }, bypassCSP: true }).then(async context => {
-    await context.addCookies(cookies)
-    return context
-  })
-
 describe.each([1280, 360])('at %i px', width => {
   test.each(PUBLIC_PAGES)('%s %s', async (language, path) => {
-    const context = await open(width)
-    const found = await look(await context.newPage(), path)
+    const context = await openWidth(browser, width)
+    const found = await lookAt(await context.newPage(), `${instance.url}${path}`)
     await context.close()
     expect(found).toMatchObject({ errors: [], axe: [], language })
     expect(found.width).toBeLessThanOrEqual(width)
@@ -93,13 +55,16 @@ describe.each([1280, 360])('at %i px', width => {
     '/en/reports',
     'submission',
   ])('signed in: %s', async path => {
-    const context = await open(width)
+    const context = await openWidth(browser, width)
     const page = await context.newPage()
     await page.request.post(`${instance.url}/api/session`, {
       data: { email: 'reporter@4245747.demo', password: DEMO_PASSWORD },
     })
     const list = await (await page.request.get(`${instance.url}/api/reporting/submissions`)).json()
-    const found = await look(page, path === 'submission' ? `/ro/raportari/${list.items[0].id}` : path)
+    const found = await lookAt(
+      page,
+      `${instance.url}${path === 'submission' ? `/ro/raportari/${list.items[0].id}` : path}`,
+    )
     await context.close()
     expect(found).toMatchObject({ errors: [], axe: [] })
     expect(found.width).toBeLessThanOrEqual(width)
