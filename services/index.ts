@@ -61,4 +61,26 @@ export { type Database, openDatabase, type Store } from './shared/store/database
 export { type EmbeddedPostgres, startEmbeddedPostgres } from './shared/store/embedded-postgres.ts'
 export { APPLICATION_ROLE, applicationUrl, migrate } from './shared/store/migrate.ts'
 export { isSeeded, markSeeded } from './shared/store/seed-mark.ts'
+export {
+  type ChallengeKind,
+  newToken,
+  putChallenge,
+  takeChallenge,
+  tryChallenge,
+} from './shared/strong-sign-in/challenges.ts'
+export {
+  countRecoveryCodes,
+  looksLikeRecoveryCode,
+  replaceRecoveryCodes,
+  spendRecoveryCode,
+} from './shared/strong-sign-in/recovery-codes.ts'
+export {
+  beginSecondFactor,
+  type CodeOutcome,
+  hasSecondFactor,
+  removeSecondFactor,
+  spendCode,
+} from './shared/strong-sign-in/second-factor.ts'
+export { markConfirmed, markStrong } from './shared/strong-sign-in/session-marks.ts'
+export { base32, totpAddress } from './shared/strong-sign-in/totp.ts'
 export { createKeyring, KEY_BYTES, type Keyring, SealBroken, seal, unseal } from './shared/vault/keyring.ts'

@@ -13,7 +13,7 @@ export const SessionUser = z
   })
   .openapi('SessionUser')
 
-const Session = z.object({ user: SessionUser, csrfToken: z.string() }).openapi('Session')
+export const Session = z.object({ user: SessionUser, csrfToken: z.string() }).openapi('Session')
 
 export const signIn = route(anyone, {
   method: 'post',

@@ -7,6 +7,7 @@ export const Problem = z
     status: z.number().int(),
     code: z.string().openapi({ description: 'Stable identifier of the problem' }),
     detail: z.string().optional(),
+    challenge: z.string().optional().openapi({ description: 'Only of second_factor_needed' }),
     errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
   })
   .openapi('Problem', { description: 'RFC 9457 problem details' })

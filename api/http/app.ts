@@ -10,6 +10,7 @@ import { healthRoutes, type Metrics } from '../routes/health.ts'
 import { previewRoutes } from '../routes/preview.ts'
 import { publicRoutes } from '../routes/public.ts'
 import { reportingRoutes } from '../routes/reporting.ts'
+import { secondFactorRoutes } from '../routes/second-factor.ts'
 import { sessionRoutes } from '../routes/session.ts'
 import { bodyLimits } from './body-limits.ts'
 import type { AppEnv } from './environment.ts'
@@ -59,6 +60,7 @@ export function createApp(system: System, metrics: Metrics, addPages?: (app: App
   app.use('*', bodyLimits(new Set(uploads)))
   healthRoutes(app, system, metrics)
   sessionRoutes(app, system, limits)
+  secondFactorRoutes(app, system, limits)
   reportingRoutes(app, system)
   previewRoutes(app, system)
   publicRoutes(app, system)
@@ -77,7 +79,8 @@ export function createApp(system: System, metrics: Metrics, addPages?: (app: App
         problem(c, 'internal_error'),
       )
     }
-    if (error instanceof ProblemError) return problem(c, error.code, { detail: error.detail })
+    if (error instanceof ProblemError)
+      return problem(c, error.code, { detail: error.detail, members: error.members })
     if (error instanceof HTTPException && error.status < 500)
       return problem(c, error.status === 415 ? 'content_type_wrong' : 'request_invalid', {
         detail: error.message,

@@ -8,7 +8,7 @@ import {
   userOfToken,
 } from '../../services/index.ts'
 import { SYSTEM_ACTOR } from '../instance/system-actor.ts'
-import type { AppEnv, Caller } from './environment.ts'
+import type { AppEnv, Caller, CallerSession } from './environment.ts'
 import { ProblemError } from './problem.ts'
 
 export interface CallerOptions {
@@ -26,13 +26,13 @@ export const hasSessionCookie = (headers: Headers): boolean =>
 
 /** Who calls: by bearer token, by session cookie, or over the local socket. Roles are read anew each time. */
 export async function identify(c: Context<AppEnv>, options: CallerOptions): Promise<Caller | null> {
-  if (c.env?.local) return { actor: SYSTEM_ACTOR, via: 'local', csrfToken: null }
+  if (c.env?.local) return { actor: SYSTEM_ACTOR, via: 'local', csrfToken: null, session: null }
   const authorization = c.req.header('authorization')
   if (authorization) {
     const token = /^Bearer (\S{1,200})$/i.exec(authorization)?.[1]
     const actor = token ? await actorOfToken(token, options) : null
     if (!actor) throw new ProblemError('token_invalid')
-    return { actor, via: 'bearer', csrfToken: null }
+    return { actor, via: 'bearer', csrfToken: null, session: null }
   }
   const session = await actorOfCookie(c.req.raw.headers, options)
   return session && { ...session, via: 'cookie' }
@@ -46,11 +46,17 @@ export async function actorOfToken(token: string, { db, now }: CallerOptions): P
 export async function actorOfCookie(
   headers: Headers,
   { authentication, db, secret }: CallerOptions,
-): Promise<{ actor: Actor; csrfToken: string } | null> {
+): Promise<{ actor: Actor; csrfToken: string; session: CallerSession } | null> {
   if (!hasSessionCookie(headers)) return null
   const session = await authentication.api.getSession({ headers })
   const actor = session ? await findActor(db, { id: session.user.id }) : null
-  return session && actor && { actor, csrfToken: csrfTokenOf(secret, session.session.id) }
+  if (!session || !actor) return null
+  const { id, createdAt, confirmedAt, strong } = session.session
+  return {
+    actor,
+    csrfToken: csrfTokenOf(secret, id),
+    session: { id, openedAt: createdAt, confirmedAt: confirmedAt ?? null, strong: strong ?? false },
+  }
 }
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS'])

@@ -1,11 +1,22 @@
 import type { SecurityContext } from '../../semantic-layer/index.ts'
 import type { Actor } from '../../services/index.ts'
 
+/** The session of a caller who came with a cookie. */
+export interface CallerSession {
+  readonly id: string
+  readonly openedAt: Date
+  /** When the person last showed, in this session, that it is still them. */
+  readonly confirmedAt: Date | null
+  /** Both factors were shown. */
+  readonly strong: boolean
+}
+
 export interface Caller {
   readonly actor: Actor
   readonly via: 'cookie' | 'bearer' | 'local'
   /** Only of a session with a cookie. */
   readonly csrfToken: string | null
+  readonly session: CallerSession | null
 }
 
 /** Who asks over Cube's protocol, and what he may see. */

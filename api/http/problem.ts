@@ -6,9 +6,14 @@ const PROBLEMS = {
   request_invalid: [400, 'The request is malformed'],
   not_signed_in: [401, 'Sign in first'],
   credentials_wrong: [401, 'The e-mail address or the password is wrong'],
+  second_factor_needed: [401, 'A code of the second factor is needed: send it with the challenge'],
+  code_wrong: [401, 'The code is wrong or was used already'],
+  challenge_over: [401, 'The sign-in took too long or had too many tries: begin again'],
   token_invalid: [401, 'The token is not valid'],
   not_allowed: [403, 'Not allowed for this account'],
   csrf_token_missing: [403, 'The header x-csrf-token is missing or does not belong to this session'],
+  confirmation_needed: [403, 'Show first, with your password or a new sign-in, that it is still you'],
+  session_needed: [403, 'This needs a session of a browser, not a token'],
   entity_not_permitted: [403, 'This account does not report for that institution'],
   not_found: [404, 'There is nothing at this address'],
   entity_unknown: [404, 'No institution has this fiscal code'],
@@ -20,9 +25,13 @@ const PROBLEMS = {
   submission_read_again: [409, 'The file was read again meanwhile: look at what it says now'],
   submission_not_readable: [409, 'The submission can no longer be read again'],
   submission_final: [409, 'The submission can no longer be withdrawn'],
+  second_factor_on: [409, 'A second factor is on already: turn it off first'],
+  second_factor_off: [409, 'No second factor is on'],
   request_too_large: [413, 'The request is larger than 1 MB'],
   file_too_large: [413, 'The file is larger than 64 MB'],
   content_type_wrong: [415, 'Send multipart/form-data'],
+  code_refused: [422, 'The code is wrong or was used already'],
+  password_wrong: [422, 'The password is wrong'],
   file_missing: [422, 'The field "file" holds no file'],
   report_type_unknown: [422, 'No such report type'],
   reading_option_wrong: [422, 'There is no such way to read a CSV'],
@@ -39,11 +48,18 @@ export const statusOf = (code: ProblemCode): number => PROBLEMS[code][0]
 export class ProblemError extends Error {
   readonly code: ProblemCode
   readonly detail: string | null
+  /** Further members of the answer. */
+  readonly members: Readonly<Record<string, string>>
 
-  constructor(code: ProblemCode, detail: string | null = null) {
+  constructor(
+    code: ProblemCode,
+    detail: string | null = null,
+    members: Readonly<Record<string, string>> = {},
+  ) {
     super(`${code}${detail ? `: ${detail}` : ''}`)
     this.code = code
     this.detail = detail
+    this.members = members
   }
 }
 
@@ -51,7 +67,11 @@ export class ProblemError extends Error {
 export function problem(
   c: Context,
   code: ProblemCode,
-  more: { detail?: string | null; errors?: { path: string; message: string }[] } = {},
+  more: {
+    detail?: string | null
+    errors?: { path: string; message: string }[]
+    members?: Readonly<Record<string, string>>
+  } = {},
 ): Response {
   const [status, title] = PROBLEMS[code]
   return c.body(
@@ -62,6 +82,7 @@ export function problem(
       code,
       ...(more.detail ? { detail: more.detail } : {}),
       ...(more.errors ? { errors: more.errors } : {}),
+      ...more.members,
     }),
     status as ContentfulStatusCode,
     { 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store' },

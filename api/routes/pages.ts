@@ -17,8 +17,9 @@ import { hasSessionCookie } from '../http/caller.ts'
 import type { AppEnv } from '../http/environment.ts'
 import { readerLanguage } from '../http/language.ts'
 import { newNonce, pagePolicy } from '../http/security-headers.ts'
+import { COUNTY_NAMES } from '../instance/county.ts'
 import type { System } from '../instance/system.ts'
-import { sessionUser } from './session.ts'
+import { sessionUser } from './open-session.ts'
 
 export interface Assets {
   readonly folder: string
@@ -31,7 +32,6 @@ export const loadPageAssets = async (folder: string): Promise<Assets> => ({
   browser: await loadAssets(folder),
 })
 
-const COUNTY_NAMES = { ro: 'Județul Harghita', hu: 'Hargita Megye', en: 'Harghita County' }
 const A_YEAR = 'public, max-age=31536000, immutable'
 
 /** Pages rendered on the server, and the browser's files. */

@@ -1,24 +1,15 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { APIError } from 'better-auth/api'
 import { signContextToken } from '../../semantic-layer/index.ts'
-import { type Actor, type Authentication, allRoles, recordEvent } from '../../services/index.ts'
+import type { Authentication } from '../../services/index.ts'
 import { currentSession, mintCubeToken, signIn, signOut } from '../contract/session.ts'
-import { csrfTokenOf, hasSessionCookie } from '../http/caller.ts'
+import { hasSessionCookie } from '../http/caller.ts'
 import type { AppEnv } from '../http/environment.ts'
 import { ProblemError } from '../http/problem.ts'
 import type { RateLimits } from '../http/rate-limits.ts'
 import { securityContextOf } from '../http/security-context.ts'
 import type { System } from '../instance/system.ts'
-
-export const sessionUser = (actor: Actor) => ({
-  email: actor.email,
-  name: actor.name,
-  demo: actor.demo,
-  roles: allRoles(actor),
-  organisations: actor.organisations.flatMap(({ cui, names, roles }) =>
-    cui ? [{ cui, names, roles: [...roles] }] : [],
-  ),
-})
+import { answerSession, askSecondFactor, passedHeaders, sessionUser } from './open-session.ts'
 
 export function sessionRoutes(app: OpenAPIHono<AppEnv>, system: System, limits: RateLimits): void {
   app.openapi(signIn, async c => {
@@ -26,19 +17,11 @@ export function sessionRoutes(app: OpenAPIHono<AppEnv>, system: System, limits: 
     if (!(await limits.allowSignIn(c, email))) throw new ProblemError('too_many_requests')
     const signed = await signInWith(system.authentication, c.req.raw.headers, email, password)
     if (!signed) throw new ProblemError('credentials_wrong')
-    for (const cookie of signed.cookies) c.header('set-cookie', cookie, { append: true })
-    const actor = await system.findActor(signed.userId)
-    if (!actor) throw new ProblemError('credentials_wrong')
-    await recordEvent(system.db, {
-      at: system.now(),
-      actor: actor.email,
-      action: 'session.opened',
-      subjectKind: 'user',
-      subjectId: actor.id,
-      detail: {},
-    })
-    c.header('cache-control', 'no-store')
-    return c.json({ user: sessionUser(actor), csrfToken: csrfTokenOf(system.secret, signed.sessionId) }, 200)
+    if (signed.sessionId === null) throw await askSecondFactor(system, signed.userId, { by: 'password' })
+    return c.json(
+      await answerSession(c, system, { ...signed, sessionId: signed.sessionId, by: 'password' }),
+      200,
+    )
   })
 
   app.openapi(currentSession, async c => {
@@ -82,12 +65,10 @@ const TOKEN_SECONDS = 60
 const TOKEN_STEP_SECONDS = 10
 
 async function signInWith(authentication: Authentication, headers: Headers, email: string, password: string) {
-  // Only the browser's name is handed on: an old cookie or an Origin must not change the outcome.
-  const passed = new Headers({ 'user-agent': headers.get('user-agent')?.slice(0, 200) ?? '' })
   try {
     const answer = await authentication.api.signInAccount({
       body: { email, password },
-      headers: passed,
+      headers: passedHeaders(headers),
       returnHeaders: true,
     })
     return { cookies: answer.headers.getSetCookie(), ...answer.response }

@@ -21,6 +21,7 @@ export interface TestSystem {
 /** A whole installation in this process, on a database of its own, with demo accounts for the institutions named. */
 export async function openTestSystem(
   institutions: readonly { cui: string; name: string }[],
+  options: { environment?: Record<string, string>; now?: () => Date } = {},
 ): Promise<TestSystem> {
   const name = `test_${crypto.randomBytes(6).toString('hex')}`
   const owner = new pg.Client({ connectionString: inject('postgresUrl') })
@@ -38,10 +39,11 @@ export async function openTestSystem(
       SEED: 'none',
       DEMO_PASSWORD,
       RATE_LIMIT: 'off',
+      ...options.environment,
     },
     projectRoot,
   )
-  const system = await openSystem(config)
+  const system = await openSystem(config, options.now ? { now: options.now } : {})
   await addCountyAccounts(system)
   for (const institution of institutions) await addEntity(system, institution)
   await system.relay.idle()
@@ -71,6 +73,11 @@ export async function signedIn(app: App, email: string): Promise<Client> {
   })
   if (response.status !== 200) throw new Error(`${email}: ${response.status} ${await response.text()}`)
   const { csrfToken } = (await response.json()) as { csrfToken: string }
+  return clientOf(app, response, csrfToken)
+}
+
+/** The client that an answer's cookies make. */
+export function clientOf(app: App, response: Response, csrfToken: string): Client {
   const cookie = response.headers
     .getSetCookie()
     .map(text => text.split(';')[0])

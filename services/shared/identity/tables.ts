@@ -22,6 +22,16 @@ interface AccountTable {
   updatedAt: Instant
 }
 
+interface SessionTable {
+  id: string
+  userId: string
+  /** Both factors were shown. */
+  strong: Generated<boolean>
+  /** When the person last showed that it is still them. */
+  confirmedAt: Instant | null
+  createdAt: Instant
+}
+
 interface MembershipTable {
   user_id: string
   role: string
@@ -40,6 +50,7 @@ interface ApiTokenTable {
 export interface IdentityTables {
   auth_user: UserTable
   auth_account: AccountTable
+  auth_session: SessionTable
   membership: MembershipTable
   api_token: ApiTokenTable
 }

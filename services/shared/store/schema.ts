@@ -3,6 +3,7 @@ import type { AuditTables } from '../audit/tables.ts'
 import type { IdentityTables } from '../identity/tables.ts'
 import type { OrganisationTables } from '../organisations/tables.ts'
 import type { OutboxTables } from '../outbox/tables.ts'
+import type { StrongSignInTables } from '../strong-sign-in/tables.ts'
 
 interface CounterTable {
   name: string
@@ -10,6 +11,12 @@ interface CounterTable {
 }
 
 /** Every table; each capability names its own in its tables.ts. */
-export interface Schema extends OrganisationTables, IdentityTables, AuditTables, OutboxTables, ReportTables {
+export interface Schema
+  extends OrganisationTables,
+    IdentityTables,
+    AuditTables,
+    OutboxTables,
+    ReportTables,
+    StrongSignInTables {
   counter: CounterTable
 }

@@ -1,0 +1,27 @@
+import type { Context } from 'hono'
+import type { Actor } from '../../services/index.ts'
+import type { AppEnv, CallerSession } from './environment.ts'
+import { ProblemError } from './problem.ts'
+
+/** Minutes after a sign-in, or after the password was given again, in which the ways to sign in can be changed. */
+const FRESH_MINUTES = 10
+
+/** The caller's session; what changes the ways to sign in is never done with an API token. */
+export async function sessionOf(c: Context<AppEnv>): Promise<{ actor: Actor; session: CallerSession }> {
+  const caller = await c.var.caller()
+  if (!caller) throw new ProblemError('not_signed_in')
+  if (!caller.session) throw new ProblemError('session_needed')
+  return { actor: caller.actor, session: caller.session }
+}
+
+/** The same, where the person showed a short while ago that it is them: an unlocked screen alone must not be enough. */
+export async function freshSession(
+  c: Context<AppEnv>,
+  now: Date,
+): Promise<{ actor: Actor; session: CallerSession }> {
+  const known = await sessionOf(c)
+  const { openedAt, confirmedAt } = known.session
+  const last = Math.max(openedAt.getTime(), confirmedAt?.getTime() ?? 0)
+  if (now.getTime() - last > FRESH_MINUTES * 60_000) throw new ProblemError('confirmation_needed')
+  return known
+}

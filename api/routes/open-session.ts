@@ -1,0 +1,73 @@
+import type { Context } from 'hono'
+import { type Actor, allRoles, newToken, putChallenge, recordEvent } from '../../services/index.ts'
+import { csrfTokenOf } from '../http/caller.ts'
+import type { AppEnv } from '../http/environment.ts'
+import { ProblemError } from '../http/problem.ts'
+import type { System } from '../instance/system.ts'
+
+/** Time to take the telephone and type a code. */
+const CHALLENGE_SECONDS = 300
+
+export const sessionUser = (actor: Actor) => ({
+  email: actor.email,
+  name: actor.name,
+  demo: actor.demo,
+  roles: allRoles(actor),
+  organisations: actor.organisations.flatMap(({ cui, names, roles }) =>
+    cui ? [{ cui, names, roles: [...roles] }] : [],
+  ),
+})
+
+/** Only the browser's name is handed on: an old cookie or an Origin must not change the outcome. */
+export const passedHeaders = (headers: Headers): Headers =>
+  new Headers({ 'user-agent': headers.get('user-agent')?.slice(0, 200) ?? '' })
+
+/** The refusal that asks for a code, with a challenge that stands for the first factor for some minutes. */
+export async function askSecondFactor(
+  system: System,
+  userId: string,
+  payload: Record<string, unknown>,
+): Promise<ProblemError> {
+  const challenge = newToken()
+  await putChallenge(
+    system.db,
+    { kind: 'second_factor', token: challenge, userId, payload, seconds: CHALLENGE_SECONDS },
+    system.now(),
+  )
+  return new ProblemError('second_factor_needed', null, { challenge })
+}
+
+/** Opens a session for a person who is known by now; the answer of every way to sign in. */
+export async function openSession(
+  c: Context<AppEnv>,
+  system: System,
+  { userId, strong, by }: { userId: string; strong: boolean; by: string },
+) {
+  const opened = await system.authentication.api.openSession({
+    body: { userId, strong },
+    headers: passedHeaders(c.req.raw.headers),
+    returnHeaders: true,
+  })
+  return answerSession(c, system, { ...opened.response, cookies: opened.headers.getSetCookie(), by })
+}
+
+/** Sets the cookies of an open session and says whose it is. */
+export async function answerSession(
+  c: Context<AppEnv>,
+  system: System,
+  signed: { userId: string; sessionId: string; cookies: readonly string[]; by: string },
+) {
+  const actor = await system.findActor(signed.userId)
+  if (!actor) throw new ProblemError('credentials_wrong')
+  for (const cookie of signed.cookies) c.header('set-cookie', cookie, { append: true })
+  await recordEvent(system.db, {
+    at: system.now(),
+    actor: actor.id,
+    action: 'session.opened',
+    subjectKind: 'user',
+    subjectId: actor.id,
+    detail: { by: signed.by },
+  })
+  c.header('cache-control', 'no-store')
+  return { user: sessionUser(actor), csrfToken: csrfTokenOf(system.secret, signed.sessionId) }
+}
