@@ -6,6 +6,13 @@ export {
   readAmountDecimal,
   readAmountText,
 } from './amount-text.ts'
+export { type ClockEvent, type ClockState, readClock, type Term } from './calendar/clock.ts'
+export type { Day } from './calendar/day.ts'
+export { HOLIDAY_NAMES } from './calendar/holiday-names.ts'
+export { localDay } from './calendar/local-day.ts'
+export { HOLIDAYS, publicHolidays } from './calendar/public-holidays.ts'
+export { RULE_UNITS, type Rule, type RuleUnit, termOf } from './calendar/rule.ts'
+export { type WorkCalendar, workCalendar } from './calendar/working-days.ts'
 export {
   BUDGET_SUFFIXES,
   budgetSuffix,
