@@ -22,6 +22,20 @@ export { withdrawSubmission } from './engines/reports/withdraw-submission.ts'
 export { findReportType, REPORT_TYPES, type ReportType } from './reporting/report-types.ts'
 export { type AuditEvent, recordEvent } from './shared/audit/record-event.ts'
 export {
+  addExtraDay,
+  EXTRA_DAY_KINDS,
+  listExtraDays,
+  loadWorkCalendar,
+} from './shared/calendar/extra-days.ts'
+export {
+  addRule,
+  confirmRule,
+  findRule,
+  type KeptRule,
+  listRuleHistory,
+  listRules,
+} from './shared/calendar/rules.ts'
+export {
   findActor,
   findPasswordHash,
   listDemoAccounts,

@@ -1,10 +1,11 @@
+import * as calendar from './calendar.ts'
 import * as publicRoutes from './public.ts'
 import * as reporting from './reporting.ts'
 import * as secondFactor from './second-factor.ts'
 import * as session from './session.ts'
 
 /** All routes of the OpenAPI document. */
-export const documentedRoutes = [session, secondFactor, reporting, publicRoutes]
+export const documentedRoutes = [session, secondFactor, reporting, publicRoutes, calendar]
   .flatMap(module => Object.values(module) as unknown[])
   .filter(
     (value): value is typeof session.signIn =>

@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { createSubmission, previewFile } from '../contract/reporting.ts'
 import type { System } from '../instance/system.ts'
+import { calendarRoutes } from '../routes/calendar.ts'
 import { controlRoutes } from '../routes/control.ts'
 import { cubeRoutes } from '../routes/cube.ts'
 import { docsRoutes } from '../routes/docs.ts'
@@ -64,6 +65,7 @@ export function createApp(system: System, metrics: Metrics, addPages?: (app: App
   reportingRoutes(app, system)
   previewRoutes(app, system)
   publicRoutes(app, system)
+  calendarRoutes(app, system)
   cubeRoutes(app, system)
   docsRoutes(app, system)
   controlRoutes(app, system)

@@ -1,5 +1,6 @@
 import type { ReportTables } from '../../engines/reports/tables.ts'
 import type { AuditTables } from '../audit/tables.ts'
+import type { CalendarTables } from '../calendar/tables.ts'
 import type { IdentityTables } from '../identity/tables.ts'
 import type { OrganisationTables } from '../organisations/tables.ts'
 import type { OutboxTables } from '../outbox/tables.ts'
@@ -17,6 +18,7 @@ export interface Schema
     AuditTables,
     OutboxTables,
     ReportTables,
-    StrongSignInTables {
+    StrongSignInTables,
+    CalendarTables {
   counter: CounterTable
 }

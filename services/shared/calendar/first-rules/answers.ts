@@ -1,0 +1,220 @@
+import type { FirstRule } from './first-rule.ts'
+
+const OG_27 = 'OG nr. 27/2002'
+const LAW_544 = 'Legea nr. 544/2001'
+
+/** What people are answered within: petitions, public information, rights, mandates. */
+export const ANSWER_RULES: readonly FirstRule[] = [
+  {
+    code: 'mandate.decision',
+    validFrom: '2002-02-04',
+    value: '30',
+    unit: 'calendar_days',
+    article: `${OG_27}, art. 8`,
+    toBeConfirmed: true,
+    names: {
+      ro: 'Răspunsul la cererea de mandat',
+      hu: 'Válasz a meghatalmazási kérelemre',
+      en: 'Answer to a request for a mandate',
+    },
+    explanation: {
+      ro: 'De la înregistrarea cererii; termenul stă cât timp vi se cere o completare.',
+      hu: 'A kérelem iktatásától; a határidő áll, amíg hiánypótlásra várunk.',
+      en: 'From the registration of the request; the clock stands while something has to be completed.',
+    },
+  },
+  {
+    code: 'disability.reevaluation_request',
+    validFrom: '2016-12-16',
+    value: '60',
+    unit: 'calendar_days',
+    article: 'Legea nr. 448/2006; HG nr. 927/2016',
+    toBeConfirmed: true,
+    names: {
+      ro: 'Cererea de reevaluare a gradului de handicap',
+      hu: 'A fogyatékossági fok újraértékelésének kérése',
+      en: 'Request to evaluate a disability again',
+    },
+    explanation: {
+      ro: 'Se depune cu atâtea zile înainte de expirarea certificatului.',
+      hu: 'Ennyi nappal a bizonyítvány lejárta előtt kell benyújtani.',
+      en: 'It is submitted this long before the certificate expires.',
+    },
+  },
+  {
+    code: 'petition.answer',
+    validFrom: '2002-02-04',
+    value: '30',
+    unit: 'calendar_days',
+    article: `${OG_27}, art. 8 alin. (1)`,
+    toBeConfirmed: false,
+    names: { ro: 'Răspunsul la petiție', hu: 'Válasz a beadványra', en: 'Answer to a petition' },
+    explanation: {
+      ro: 'De la înregistrarea petiției, fie că soluția este favorabilă, fie că nu.',
+      hu: 'A beadvány iktatásától, akár kedvező a válasz, akár nem.',
+      en: 'From the registration of the petition, whether the answer is favourable or not.',
+    },
+  },
+  {
+    code: 'petition.extension',
+    validFrom: '2002-02-04',
+    value: '15',
+    unit: 'calendar_days',
+    article: `${OG_27}, art. 9`,
+    toBeConfirmed: false,
+    names: {
+      ro: 'Prelungirea termenului de răspuns la petiție',
+      hu: 'A beadványra adott válasz határidejének meghosszabbítása',
+      en: 'More time for the answer to a petition',
+    },
+    explanation: {
+      ro: 'Cel mult, când cercetarea aspectelor sesizate o cere, cu motivare.',
+      hu: 'Legfeljebb, ha a bejelentés kivizsgálása megköveteli, indoklással.',
+      en: 'At most, when the matter takes longer to look into, with a reason.',
+    },
+  },
+  {
+    code: 'petition.forwarding',
+    validFrom: '2002-02-04',
+    value: '5',
+    unit: 'calendar_days',
+    article: `${OG_27}, art. 6^1`,
+    toBeConfirmed: false,
+    names: {
+      ro: 'Trimiterea petiției greșit îndreptate',
+      hu: 'A tévesen címzett beadvány továbbítása',
+      en: 'Forwarding of a misdirected petition',
+    },
+    explanation: {
+      ro: 'Se trimite autorității competente, iar petentul este înștiințat.',
+      hu: 'Az illetékes hatósághoz kerül, és a beadványozót értesítik.',
+      en: 'It goes to the authority in charge, and the petitioner is told.',
+    },
+  },
+  {
+    code: 'information.answer',
+    validFrom: '2001-12-22',
+    value: '10',
+    unit: 'calendar_days',
+    article: `${LAW_544}, art. 7 alin. (1)`,
+    toBeConfirmed: false,
+    names: {
+      ro: 'Răspunsul la cererea de informații publice',
+      hu: 'Válasz a közérdekű adat iránti kérésre',
+      en: 'Answer to a request for public information',
+    },
+    explanation: {
+      ro: 'De la înregistrarea cererii.',
+      hu: 'A kérés iktatásától.',
+      en: 'From the registration of the request.',
+    },
+  },
+  {
+    code: 'information.extended_answer',
+    validFrom: '2001-12-22',
+    value: '30',
+    unit: 'calendar_days',
+    article: `${LAW_544}, art. 7 alin. (1)`,
+    toBeConfirmed: false,
+    names: {
+      ro: 'Răspunsul la o cerere complexă de informații publice',
+      hu: 'Válasz összetett közérdekűadat-kérésre',
+      en: 'Answer to a complex request for public information',
+    },
+    explanation: {
+      ro: 'În loc de 10 zile, dacă solicitantul este înștiințat în primele 10.',
+      hu: '10 nap helyett, ha a kérelmezőt az első 10 napban értesítették.',
+      en: 'Instead of 10 days, when it was announced within the first 10.',
+    },
+  },
+  {
+    code: 'information.refusal',
+    validFrom: '2001-12-22',
+    value: '5',
+    unit: 'calendar_days',
+    article: `${LAW_544}, art. 7 alin. (2)`,
+    toBeConfirmed: false,
+    names: {
+      ro: 'Refuzul comunicării informațiilor publice',
+      hu: 'A közérdekű adat megtagadása',
+      en: 'Refusal of public information',
+    },
+    explanation: {
+      ro: 'Refuzul se motivează și se comunică de la primirea cererii.',
+      hu: 'A megtagadást indokolják és közlik, a kérés beérkezésétől.',
+      en: 'The refusal gives its reasons; from the receipt of the request.',
+    },
+  },
+  {
+    code: 'information.complaint',
+    validFrom: '2001-12-22',
+    value: '30',
+    unit: 'calendar_days',
+    article: 'HG nr. 123/2002, art. 32',
+    toBeConfirmed: false,
+    names: {
+      ro: 'Reclamația administrativă privind informațiile publice',
+      hu: 'Közigazgatási panasz közérdekű adat miatt',
+      en: 'Complaint about public information',
+    },
+    explanation: {
+      ro: 'De când persoana a luat cunoștință de refuz sau de lipsa răspunsului.',
+      hu: 'Attól számítva, hogy a kérelmező értesült a megtagadásról vagy a válasz elmaradásáról.',
+      en: 'From when the person learned of the refusal or the missing answer.',
+    },
+  },
+  {
+    code: 'information.complaint_answer',
+    validFrom: '2001-12-22',
+    value: '15',
+    unit: 'calendar_days',
+    article: `${LAW_544}, art. 21`,
+    toBeConfirmed: false,
+    names: {
+      ro: 'Răspunsul la reclamația administrativă',
+      hu: 'Válasz a közigazgatási panaszra',
+      en: 'Answer to a complaint',
+    },
+    explanation: {
+      ro: 'De la depunerea reclamației la conducătorul autorității.',
+      hu: 'A panasznak a hatóság vezetőjéhez való benyújtásától.',
+      en: 'From the day on which the head of the authority received it.',
+    },
+  },
+  {
+    code: 'information.press',
+    validFrom: '2001-12-22',
+    value: '24',
+    unit: 'hours',
+    article: `${LAW_544}, art. 8`,
+    toBeConfirmed: false,
+    names: {
+      ro: 'Informațiile cerute verbal de presă',
+      hu: 'A sajtó szóbeli adatkérése',
+      en: 'Information for the press',
+    },
+    explanation: {
+      ro: 'De regulă imediat sau în cel mult atât.',
+      hu: 'Rendszerint azonnal, vagy legfeljebb ennyi időn belül.',
+      en: 'As a rule at once, or within this time.',
+    },
+  },
+  {
+    code: 'forum.conversion',
+    validFrom: '2002-02-04',
+    value: null,
+    unit: 'principle',
+    article: `${OG_27}, art. 2; ${LAW_544}, art. 6`,
+    toBeConfirmed: false,
+    names: {
+      ro: 'Întrebarea semnată care cere un act',
+      hu: 'Aláírt kérdés, amely iratot kér',
+      en: 'A signed question that asks for an act',
+    },
+    explanation: {
+      ro: 'O întrebare semnată pe forum, care cere un act sau un document, este petiție sau cerere de informații publice și are termenul acesteia.',
+      hu: 'A fórumon aláírt kérdés, amely iratot kér, beadvány vagy közérdekűadat-kérés, annak határidejével.',
+      en: 'A signed question on the forum that asks for an act or a document is a petition or a request for public information, with its time.',
+    },
+  },
+]
