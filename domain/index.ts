@@ -7,7 +7,7 @@ export {
   readAmountText,
 } from './amount-text.ts'
 export { type ClockEvent, type ClockState, readClock, type Term } from './calendar/clock.ts'
-export type { Day } from './calendar/day.ts'
+export { addDays, type Day } from './calendar/day.ts'
 export { HOLIDAY_NAMES } from './calendar/holiday-names.ts'
 export { localDay } from './calendar/local-day.ts'
 export { HOLIDAYS, publicHolidays } from './calendar/public-holidays.ts'
@@ -71,5 +71,22 @@ export {
 export { issueMessage } from './issue-messages.ts'
 export { isLanguage, LANGUAGES, type Language, type Names } from './language.ts'
 export { type Bani, bani, formatBani, parseBani, sumBani } from './money.ts'
+export {
+  CONTACT_KINDS,
+  type ContactKind,
+  ORGANISATION_KINDS,
+  type OrganisationKind,
+  UAT_KINDS,
+} from './organisation-kind.ts'
 export { ROLES, type Role } from './role.ts'
+export {
+  type Granter,
+  type GrantRefusal,
+  mayEndRole,
+  mayNameDeputy,
+  placeOfKind,
+  ROLE_PLACES,
+  type RolePlace,
+  refuseGrant,
+} from './role-grants.ts'
 export { SUBMISSION_STATES, type SubmissionState } from './submission-state.ts'

@@ -36,7 +36,6 @@ export {
   listRules,
 } from './shared/calendar/rules.ts'
 export {
-  findActor,
   findPasswordHash,
   listDemoAccounts,
   type NewAccount,
@@ -46,6 +45,7 @@ export {
 export {
   type Actor,
   allRoles,
+  isAuditorOnly,
   mayReportFor,
   mayReportForAll,
   seesAllSubmissions,
@@ -53,6 +53,8 @@ export {
 } from './shared/identity/actor.ts'
 export { issueToken, userOfToken } from './shared/identity/api-tokens.ts'
 export { type Authentication, createAuthentication } from './shared/identity/authentication.ts'
+export { findActor } from './shared/identity/find-actor.ts'
+export { listParents, type ParentPeriod, setParent } from './shared/organisations/hierarchy.ts'
 export {
   findOrganisation,
   listOrganisations,

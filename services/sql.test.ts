@@ -87,20 +87,25 @@ sqlSnapshots(import.meta.dirname, {
   findOrganisation: db => services.findOrganisation(db, { cui: '4245747' }),
   listOrganisations: db => services.listOrganisations(db),
   putAccount: db =>
-    services.putAccount(db, {
-      email: 'a@b.ro',
-      name: 'A',
-      passwordHash: 'x',
-      demo: true,
-      memberships: [{ role: 'analyst', organisationId: null }],
-    }),
-  findActor: db => services.findActor(db, { email: 'a@b.ro' }),
+    services.putAccount(
+      db,
+      {
+        email: 'a@b.ro',
+        name: 'A',
+        passwordHash: 'x',
+        demo: true,
+        memberships: [{ role: 'analyst', organisationId: null }],
+        grantedBy: 'x',
+      },
+      at,
+    ),
+  findActor: db => services.findActor(db, { email: 'a@b.ro' }, at),
   findPasswordHash: db => services.findPasswordHash(db, 'a@b.ro'),
   listDemoAccounts: db => services.listDemoAccounts(db),
   setDemoPasswords: db => services.setDemoPasswords(db, 'x'),
   userOfToken: db => services.userOfToken(db, 'oct_x', at),
   issueToken: async db =>
-    services.issueToken(db, (await services.findActor(db, { email: 'a@b.ro' }))?.id ?? '', at),
+    services.issueToken(db, (await services.findActor(db, { email: 'a@b.ro' }, at))?.id ?? '', at),
   isSeeded: db => services.isSeeded(db),
   markSeeded: db => services.markSeeded(db),
 })

@@ -35,7 +35,9 @@ export function entitySummary(organisation: Organisation, periods: readonly Publ
 /** Institutions whose Romanian, Hungarian or English name or fiscal code contains every word, reporting ones first. */
 export async function searchEntities(system: System, search: string) {
   const words = fold(search).split(/\s+/).filter(Boolean)
-  const matches = ({ names, cui, siruta }: Organisation) => {
+  const matches = ({ names, cui, siruta, kind }: Organisation) => {
+    // A department has no budget of its own.
+    if (kind === 'department') return false
     const text = fold(`${names.ro} ${names.hu} ${names.en} ${cui ?? ''} ${siruta ?? ''}`)
     return words.every(word => text.includes(word))
   }

@@ -3,10 +3,11 @@ import { parseArgs } from 'node:util'
 import { connect, refusal, runCommand, UsageError } from './connection.ts'
 
 const USAGE = `npm run admin -- entity --cui <cui> --name <name> [--name-hu <name>] [--name-en <name>] [--siruta <code>] [--kind <kind>] [--parent <cui>]
-npm run admin -- user --email <e-mail> --role <role> [--entity <cui>] [--name <name>] [--password <password>]
+npm run admin -- user --email <e-mail> --role <role> [--entity <cui>] [--department <name>] [--name <name>] [--password <password>]
 npm run admin -- token --email <e-mail> [--days <number>]
 
-Roles: reporter, approver, analyst, official, admin, auditor, citizen.`
+Roles: reporter, approver (of an institution: --entity), official, clerk, moderator, publisher (of the county, or of a
+department: --department <name>), analyst, admin, auditor, citizen.`
 
 const OPTIONS = {
   cui: { type: 'string' },
@@ -19,6 +20,7 @@ const OPTIONS = {
   email: { type: 'string' },
   role: { type: 'string' },
   entity: { type: 'string' },
+  department: { type: 'string' },
   password: { type: 'string' },
   days: { type: 'string' },
 } as const

@@ -40,16 +40,16 @@ export async function identify(c: Context<AppEnv>, options: CallerOptions): Prom
 
 export async function actorOfToken(token: string, { db, now }: CallerOptions): Promise<Actor | null> {
   const userId = await userOfToken(db, token, now())
-  return userId ? findActor(db, { id: userId }) : null
+  return userId ? findActor(db, { id: userId }, now()) : null
 }
 
 export async function actorOfCookie(
   headers: Headers,
-  { authentication, db, secret }: CallerOptions,
+  { authentication, db, secret, now }: CallerOptions,
 ): Promise<{ actor: Actor; csrfToken: string; session: CallerSession } | null> {
   if (!hasSessionCookie(headers)) return null
   const session = await authentication.api.getSession({ headers })
-  const actor = session ? await findActor(db, { id: session.user.id }) : null
+  const actor = session ? await findActor(db, { id: session.user.id }, now()) : null
   if (!session || !actor) return null
   const { id, createdAt, confirmedAt, strong } = session.session
   return {
@@ -59,7 +59,7 @@ export async function actorOfCookie(
   }
 }
 
-const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS'])
+export const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /** Another site can make a browser send the cookie, but it can't read the token. */
 export function checkCsrf(c: Context<AppEnv>, caller: Caller): void {

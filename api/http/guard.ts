@@ -1,8 +1,8 @@
 import type { Context, MiddlewareHandler, Next } from 'hono'
 import { matchedRoutes } from 'hono/route'
-import { allRoles } from '../../services/index.ts'
+import { allRoles, isAuditorOnly } from '../../services/index.ts'
 import { type Policy, policyOf } from '../contract/policy.ts'
-import { type CallerOptions, checkCsrf, identify, isCsrfToken } from './caller.ts'
+import { type CallerOptions, checkCsrf, identify, isCsrfToken, SAFE_METHODS } from './caller.ts'
 import { cubeCaller } from './cube-caller.ts'
 import type { AppEnv, Caller } from './environment.ts'
 import { ProblemError, problem } from './problem.ts'
@@ -24,7 +24,10 @@ export function guard(options: CallerOptions): MiddlewareHandler<AppEnv> {
     if (policy.kind !== 'public') await enforce(policy, await c.var.caller(), Boolean(c.env?.local))
     if (policy.kind !== 'public') {
       const caller = await c.var.caller()
-      if (caller) checkCsrf(c, caller)
+      if (caller) {
+        checkCsrf(c, caller)
+        checkAuditor(c, caller)
+      }
     }
     return next()
   }
@@ -46,6 +49,15 @@ async function cubeGuard(
   c.set('cube', caller)
   await next()
   return undefined
+}
+
+/** What is the caller's own: session, account, inbox. */
+const OWN = /^\/api\/(session|account|me|notifications)(\/|$)/
+
+/** An auditor reads everything and changes nothing, whatever the route says. */
+function checkAuditor(c: Context<AppEnv>, { actor }: Caller): void {
+  if (SAFE_METHODS.has(c.req.method) || OWN.test(c.req.path) || !isAuditorOnly(actor)) return
+  throw new ProblemError('not_allowed', 'An auditor reads everything and changes nothing.')
 }
 
 async function enforce(

@@ -1,8 +1,9 @@
-import { type Cui, parseCui, type Role } from '../../domain/index.ts'
+import { type Cui, parseCui, placeOfKind, ROLE_PLACES, type Role } from '../../domain/index.ts'
 import {
   findActor,
   findOrganisation,
   issueToken,
+  listOrganisations,
   OrganisationConflict,
   putAccount,
   putOrganisations,
@@ -77,13 +78,18 @@ export async function addDemoReporters(system: System, cuis: readonly string[]):
     if (!organisation) continue
     for (const role of ['reporter', 'approver'] as const) {
       const email = `${role}@${cui}.demo`
-      await putAccount(system.db, {
-        email,
-        name: `${organisation.names.ro} (${role})`,
-        passwordHash,
-        demo: true,
-        memberships: [{ role, organisationId: organisation.id }],
-      })
+      await putAccount(
+        system.db,
+        {
+          email,
+          name: `${organisation.names.ro} (${role})`,
+          passwordHash,
+          demo: true,
+          memberships: [{ role, organisationId: organisation.id }],
+          grantedBy: 'seed',
+        },
+        system.now(),
+      )
       emails.push(email)
     }
   }
@@ -96,30 +102,37 @@ export interface AccountInput {
   readonly password?: string | undefined
   readonly role: Role
   readonly entity?: string | undefined
+  /** Name of a department of the county council. */
+  readonly department?: string | undefined
 }
 
 export async function addAccount(
   system: System,
   input: AccountInput,
 ): Promise<{ email: string; role: string }> {
-  const organisation = input.entity
-    ? await findOrganisation(system.db, { cui: requireCui(input.entity) })
-    : null
-  if (input.entity && !organisation) throw new ProblemError('entity_unknown')
-  const needsEntity = input.role === 'reporter' || input.role === 'approver'
-  if (needsEntity && !organisation)
+  const organisation = await organisationOf(system, input)
+  if ((input.entity || input.department) && !organisation) throw new ProblemError('entity_unknown')
+  const places = ROLE_PLACES[input.role]
+  if (!organisation && !places.includes('county'))
     throw new ProblemError(
       'request_invalid',
       `The role ${input.role} needs --entity with the institution's fiscal code.`,
     )
+  // A role for the whole county stays one where an institution is named with it.
+  const takesPlace = organisation !== null && places.includes(placeOfKind(organisation.kind))
   const context = await system.authentication.$context
-  await putAccount(system.db, {
-    email: input.email,
-    name: input.name ?? input.email,
-    passwordHash: input.password ? await context.password.hash(input.password) : null,
-    demo: false,
-    memberships: [{ role: input.role, organisationId: needsEntity ? (organisation?.id ?? null) : null }],
-  })
+  await putAccount(
+    system.db,
+    {
+      email: input.email,
+      name: input.name ?? input.email,
+      passwordHash: input.password ? await context.password.hash(input.password) : null,
+      demo: false,
+      memberships: [{ role: input.role, organisationId: takesPlace ? (organisation?.id ?? null) : null }],
+      grantedBy: ADMINISTRATOR,
+    },
+    system.now(),
+  )
   await recordAdministration(system, 'account.put', 'user', input.email, {
     role: input.role,
     entity: input.entity ?? null,
@@ -127,8 +140,17 @@ export async function addAccount(
   return { email: input.email, role: input.role }
 }
 
+async function organisationOf(system: System, { entity, department }: AccountInput) {
+  if (entity) return findOrganisation(system.db, { cui: requireCui(entity) })
+  if (!department) return null
+  const named = (await listOrganisations(system.db)).find(
+    ({ kind, names }) => kind === 'department' && Object.values(names).includes(department),
+  )
+  return named ?? null
+}
+
 export async function issueAccountToken(system: System, email: string, days: number) {
-  const actor = await findActor(system.db, { email })
+  const actor = await findActor(system.db, { email }, system.now())
   if (!actor) throw new ProblemError('not_found', `No account has the address ${email}.`)
   const expiresAt = new Date(system.now().getTime() + days * 86_400_000)
   const token = await issueToken(system.db, actor.id, expiresAt)

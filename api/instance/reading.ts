@@ -149,7 +149,7 @@ export function createReadingQueue(options: {
     const actor =
       submission.uploadedBy === SYSTEM_ACTOR.email
         ? SYSTEM_ACTOR
-        : await findActor(db, { email: submission.uploadedBy })
+        : await findActor(db, { email: submission.uploadedBy }, options.now())
     const permitted = Boolean(actor && organisation && mayReportFor(actor, organisation.id))
     const previous =
       'file' in report.lines

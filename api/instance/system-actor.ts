@@ -8,4 +8,5 @@ export const SYSTEM_ACTOR: Actor = {
   demo: false,
   roles: ['admin'],
   organisations: [],
+  deputyFor: [],
 }

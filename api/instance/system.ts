@@ -150,7 +150,7 @@ export async function openSystem(config: Config, options: OpenOptions = {}): Pro
         listeners.add(listener)
         return () => listeners.delete(listener)
       },
-      findActor: id => findActor(db, { id }),
+      findActor: id => findActor(db, { id }, now()),
       close,
     }
   } catch (error) {

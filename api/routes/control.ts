@@ -36,6 +36,7 @@ const userSchema = z.object({
   password: z.string().min(8).max(256).optional(),
   role: z.enum(ROLES),
   entity: z.string().optional(),
+  department: z.string().max(300).optional(),
 })
 const dryRunSchema = z.object({
   path: z.string(),

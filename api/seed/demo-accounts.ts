@@ -10,6 +10,9 @@ const COUNTY_ACCOUNTS = [
   { email: 'analyst@county.demo', name: 'Analist (demo)', role: 'analyst' },
   { email: 'auditor@county.demo', name: 'Auditor (demo)', role: 'auditor' },
   { email: 'official@county.demo', name: 'Funcționar (demo)', role: 'official' },
+  { email: 'clerk@county.demo', name: 'Registrator (demo)', role: 'clerk' },
+  { email: 'moderator@county.demo', name: 'Moderator (demo)', role: 'moderator' },
+  { email: 'publisher@county.demo', name: 'Editor de conținut (demo)', role: 'publisher' },
   { email: 'citizen@demo', name: 'Cetățean (demo)', role: 'citizen' },
 ] as const
 
@@ -25,13 +28,18 @@ export async function addCountyAccounts(system: System): Promise<void> {
   const { password } = await system.authentication.$context
   const passwordHash = await password.hash(demoPassword(system))
   for (const { email, name, role } of COUNTY_ACCOUNTS)
-    await putAccount(system.db, {
-      email,
-      name,
-      passwordHash,
-      demo: true,
-      memberships: [{ role, organisationId: null }],
-    })
+    await putAccount(
+      system.db,
+      {
+        email,
+        name,
+        passwordHash,
+        demo: true,
+        memberships: [{ role, organisationId: null }],
+        grantedBy: 'seed',
+      },
+      system.now(),
+    )
 }
 
 /** Gives the demo accounts today's DEMO_PASSWORD when it changed since the last start. */

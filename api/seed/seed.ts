@@ -12,6 +12,7 @@ import { listTerritories } from '../../warehouse/index.ts'
 import { addDemoReporters } from '../instance/administration.ts'
 import { projectFolder } from '../instance/project-folder.ts'
 import type { System } from '../instance/system.ts'
+import { addDemoDepartments, COUNTY_COUNCIL } from './county.ts'
 import { addCountyAccounts, demoPassword, refreshDemoPassword } from './demo-accounts.ts'
 import { publishFile } from './publish-file.ts'
 
@@ -40,12 +41,14 @@ export async function prepareSeed(
 async function seed(system: System, onProgress?: (done: number, all: number) => void): Promise<number> {
   const demo = generateDemoReports(DEMO_SEED)
   const organisations = [
+    COUNTY_COUNCIL,
     ...townHalls(),
     ...demo.entities.map(entity => ({ ...entity, county: 'HR', siruta: null, demo: true })),
   ]
   await putOrganisations(system.db, organisations, system.now())
   system.relay.wake()
   await addCountyAccounts(system)
+  await addDemoDepartments(system)
   await addDemoReporters(
     system,
     organisations.flatMap(({ cui }) => (cui ? [cui] : [])),

@@ -12,6 +12,6 @@ where "userId" = $1 and "providerId" = $2;
 insert into "auth_account" ("id", "accountId", "providerId", "userId", "password", "createdAt", "updatedAt")
 values ($1, $2, $3, $4, $5, $6, $7);
 
-insert into "membership" ("user_id", "role", "organisation_id")
-values ($1, $2, $3)
+insert into "membership" ("user_id", "role", "organisation_id", "valid_from", "valid_until", "granted_by", "ended_by")
+values ($1, $2, $3, $4, $5, $6, $7)
 on conflict do nothing;

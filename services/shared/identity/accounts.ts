@@ -1,41 +1,6 @@
 import crypto from 'node:crypto'
 import type { Role } from '../../../domain/index.ts'
 import type { Database, Store } from '../store/database.ts'
-import type { Actor } from './actor.ts'
-
-/** The person with their roles and organisations, or null. */
-export async function findActor(store: Store, by: { id: string } | { email: string }): Promise<Actor | null> {
-  const people = store.selectFrom('auth_user').select(['id', 'email', 'name', 'demo'])
-  const person = await ('id' in by
-    ? people.where('id', '=', by.id)
-    : people.where('email', '=', by.email.toLowerCase())
-  ).executeTakeFirst()
-  if (!person) return null
-  const memberships = await store
-    .selectFrom('membership')
-    .leftJoin('organisation', 'organisation.id', 'membership.organisation_id')
-    .select(['membership.role', 'organisation.id', 'organisation.cui', 'name_ro', 'name_hu', 'name_en'])
-    .where('membership.user_id', '=', person.id)
-    .orderBy('name_ro')
-    .execute()
-  const organisations = new Map<string, Actor['organisations'][number]>()
-  const roles: Role[] = []
-  for (const row of memberships) {
-    const role = row.role as Role
-    if (row.id === null) {
-      roles.push(role)
-      continue
-    }
-    const known = organisations.get(row.id)
-    organisations.set(row.id, {
-      id: row.id,
-      cui: row.cui,
-      names: { ro: row.name_ro ?? '', hu: row.name_hu ?? '', en: row.name_en ?? '' },
-      roles: [...(known?.roles ?? []), role],
-    })
-  }
-  return { ...person, roles, organisations: [...organisations.values()] }
-}
 
 export interface NewAccount {
   readonly email: string
@@ -44,10 +9,12 @@ export interface NewAccount {
   readonly passwordHash: string | null
   readonly demo: boolean
   readonly memberships: readonly { readonly role: Role; readonly organisationId: string | null }[]
+  /** Id of a person, or the name of a program. */
+  readonly grantedBy: string
 }
 
 /** Adds an account, or gives an existing one the password and the roles named. */
-export async function putAccount(db: Database, account: NewAccount): Promise<string> {
+export async function putAccount(db: Database, account: NewAccount, now: Date): Promise<string> {
   const email = account.email.toLowerCase()
   return db.transaction().execute(async store => {
     const existing = await store
@@ -56,7 +23,6 @@ export async function putAccount(db: Database, account: NewAccount): Promise<str
       .where('email', '=', email)
       .executeTakeFirst()
     const id = existing?.id ?? crypto.randomUUID()
-    const now = new Date()
     if (!existing)
       await store
         .insertInto('auth_user')
@@ -93,7 +59,15 @@ export async function putAccount(db: Database, account: NewAccount): Promise<str
     for (const membership of account.memberships)
       await store
         .insertInto('membership')
-        .values({ user_id: id, role: membership.role, organisation_id: membership.organisationId })
+        .values({
+          user_id: id,
+          role: membership.role,
+          organisation_id: membership.organisationId,
+          valid_from: now,
+          valid_until: null,
+          granted_by: account.grantedBy,
+          ended_by: null,
+        })
         .onConflict(conflict => conflict.doNothing())
         .execute()
     return id

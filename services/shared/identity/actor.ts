@@ -9,13 +9,24 @@ export interface Actor {
   /** Roles for the whole county. */
   readonly roles: readonly Role[]
   readonly organisations: readonly ActorOrganisation[]
+  /** Those of the roles that the actor has in the place of somebody else only. */
+  readonly deputyFor: readonly Deputyship[]
 }
 
 export interface ActorOrganisation {
   readonly id: string
   readonly cui: string | null
+  readonly kind: string
   readonly names: Names
   readonly roles: readonly Role[]
+}
+
+export interface Deputyship {
+  /** Id of the person who is stood in for. */
+  readonly person: string
+  readonly role: Role
+  /** Null: for the whole county. */
+  readonly organisationId: string | null
 }
 
 const SEES_ALL: readonly Role[] = ['analyst', 'official', 'admin', 'auditor']
@@ -41,3 +52,9 @@ export const mayReportForAll = (actor: Actor): boolean =>
 /** Whether the actor may send and confirm reports of an institution. */
 export const mayReportFor = (actor: Actor, organisationId: string): boolean =>
   mayReportForAll(actor) || visibleOrganisations(actor).includes(organisationId)
+
+/** Reads everything and changes nothing: no other role than this one, being a citizen apart. */
+export const isAuditorOnly = (actor: Actor): boolean => {
+  const roles = allRoles(actor).filter(role => role !== 'citizen')
+  return roles.length > 0 && roles.every(role => role === 'auditor')
+}

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { Role } from '../../../domain/index.ts'
 import type { Instant } from '../store/column-types.ts'
 
 interface UserTable {
@@ -33,9 +34,28 @@ interface SessionTable {
 }
 
 interface MembershipTable {
+  id: Generated<string>
   user_id: string
-  role: string
+  role: Role
   organisation_id: string | null
+  valid_from: Instant
+  valid_until: Instant | null
+  /** Id of a person, or the name of a program. */
+  granted_by: string
+  ended_by: string | null
+}
+
+/** `deputy` has the roles of `principal` at the organisation (null: those for the whole county) in this time. */
+interface DeputyTable {
+  id: Generated<string>
+  principal: string
+  deputy: string
+  organisation_id: string | null
+  valid_from: Instant
+  valid_until: Instant
+  named_by: string
+  ended_at: Instant | null
+  ended_by: string | null
 }
 
 interface ApiTokenTable {
@@ -52,5 +72,6 @@ export interface IdentityTables {
   auth_account: AccountTable
   auth_session: SessionTable
   membership: MembershipTable
+  deputy: DeputyTable
   api_token: ApiTokenTable
 }

@@ -3,6 +3,7 @@ import pg from 'pg'
 import * as foundation from './migrations/0001-foundation.ts'
 import * as csvReading from './migrations/0002-csv-reading.ts'
 import * as strongSignIn from './migrations/0004-strong-sign-in.ts'
+import * as organisations from './migrations/0005-organisations.ts'
 import * as calendarRegistry from './migrations/0006-calendar-registry.ts'
 
 export const APPLICATION_ROLE = 'open_county_app'
@@ -12,6 +13,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0002-csv-reading': csvReading,
   '0004-strong-sign-in': strongSignIn,
   '0006-calendar-registry': calendarRegistry,
+  '0005-organisations': organisations,
 }
 
 /** Brings the schema up to date as the owner, and prepares the application's own role. Returns how many migrations ran. */

@@ -22,13 +22,18 @@ const challenge = { kind: 'oidc', token: 'x', userId: null, payload: {}, seconds
 
 sqlSnapshots(import.meta.dirname, {
   beginSecondFactor: async (db, forget) => {
-    userId = await putAccount(db, {
-      email: 'kata@exemplu.ro',
-      name: 'Kata',
-      passwordHash: null,
-      demo: false,
-      memberships: [],
-    })
+    userId = await putAccount(
+      db,
+      {
+        email: 'kata@exemplu.ro',
+        name: 'Kata',
+        passwordHash: null,
+        demo: false,
+        memberships: [],
+        grantedBy: 'x',
+      },
+      now,
+    )
     forget()
     await beginSecondFactor(db, keyring, userId)
   },
