@@ -17,6 +17,8 @@ test('has a default for everything', () => {
     sessionSecret: null,
     encryptionKey: null,
     rateLimit: true,
+    smtpUrl: null,
+    mailFrom: 'Open County <no-reply@localhost>',
   })
 })
 
@@ -57,6 +59,8 @@ describe('a wrong value stops the start with one sentence that names it', () => 
     ],
     [{ SEED: 'yes' }, 'SEED must be "demo" or "none" (it is "yes").'],
     [{ DEMO_PASSWORD: 'short' }, 'DEMO_PASSWORD must have at least 8 characters.'],
+    [{ SMTP_URL: 'mail.example.ro' }, 'SMTP_URL must be a URL that starts with smtp:// or smtps://.'],
+    [{ MAIL_FROM: 'county' }, 'MAIL_FROM must be an address, or a name with <address> (it is "county").'],
     [{ SESSION_SECRET: 'short' }, 'SESSION_SECRET must have at least 32 characters.'],
   ])('%j', (environment, sentence) => {
     expect(() => read(environment)).toThrow(new ConfigError(sentence))

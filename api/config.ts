@@ -17,6 +17,10 @@ export interface Config {
   /** Secret behind every encrypted value; without it those are lost. */
   readonly encryptionKey: string | null
   readonly rateLimit: boolean
+  /** Mail server; without one mails are kept as files in the data folder. */
+  readonly smtpUrl: string | null
+  /** Sender of mails, as an address or "Name <address>". */
+  readonly mailFrom: string
 }
 
 /** A setting that is wrong: one sentence that names it. */
@@ -50,6 +54,14 @@ const schema = z.object({
     .optional(),
   SESSION_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   ENCRYPTION_KEY: z.string().min(32, 'must have at least 32 characters').optional(),
+  SMTP_URL: url('smtp:', 'smtps:').optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(
+      /^([^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/,
+      'must be an address, or a name with <address>',
+    )
+    .optional(),
   RATE_LIMIT: z.enum(['on', 'off'], 'must be "on" or "off"').default('on'),
 })
 
@@ -62,23 +74,26 @@ export function readConfig(environment: NodeJS.ProcessEnv, workingFolder: string
   if (!parsed.success) {
     const issue = parsed.error.issues[0]
     const name = String(issue?.path[0])
-    const shown = /PASSWORD|SECRET|KEY|DATABASE/.test(name) ? '' : ` (it is "${given[name]}")`
+    const shown = /PASSWORD|SECRET|KEY|DATABASE|SMTP/.test(name) ? '' : ` (it is "${given[name]}")`
     throw new ConfigError(`${name} ${issue?.message}${shown}.`)
   }
   const values = parsed.data
   const dataFolder = path.resolve(workingFolder, values.DATA_DIR ?? defaultDataFolder(workingFolder))
+  const publicUrl = (values.PUBLIC_URL ?? `http://localhost:${values.PORT}`).replace(/\/+$/, '')
   return {
     port: values.PORT,
     dataFolder,
     databaseUrl: values.DATABASE_URL ?? null,
     warehouseUrl: values.WAREHOUSE_URL ?? `duckdb:${path.join(dataFolder, 'warehouse.duckdb')}`,
     cubeApiUrl: values.CUBE_API_URL ?? null,
-    publicUrl: (values.PUBLIC_URL ?? `http://localhost:${values.PORT}`).replace(/\/+$/, ''),
+    publicUrl,
     seed: values.SEED,
     demoPassword: values.DEMO_PASSWORD ?? null,
     sessionSecret: values.SESSION_SECRET ?? null,
     encryptionKey: values.ENCRYPTION_KEY ?? null,
     rateLimit: values.RATE_LIMIT === 'on',
+    smtpUrl: values.SMTP_URL ?? null,
+    mailFrom: values.MAIL_FROM ?? `Open County <no-reply@${new URL(publicUrl).hostname}>`,
   }
 }
 

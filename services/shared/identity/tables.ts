@@ -9,6 +9,8 @@ interface UserTable {
   emailVerified: boolean
   image: string | null
   demo: boolean
+  /** In which mails are written. */
+  language: Generated<string>
   createdAt: Instant
   updatedAt: Instant
 }

@@ -1,10 +1,12 @@
 import { Kysely, type Migration, Migrator, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { prepareJobs } from '../jobs/prepare-jobs.ts'
 import * as foundation from './migrations/0001-foundation.ts'
 import * as csvReading from './migrations/0002-csv-reading.ts'
 import * as strongSignIn from './migrations/0004-strong-sign-in.ts'
 import * as organisations from './migrations/0005-organisations.ts'
 import * as calendarRegistry from './migrations/0006-calendar-registry.ts'
+import * as notifications from './migrations/0007-notifications.ts'
 
 export const APPLICATION_ROLE = 'open_county_app'
 
@@ -14,6 +16,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0004-strong-sign-in': strongSignIn,
   '0006-calendar-registry': calendarRegistry,
   '0005-organisations': organisations,
+  '0007-notifications': notifications,
 }
 
 /** Brings the schema up to date as the owner, and prepares the application's own role. Returns how many migrations ran. */
@@ -30,6 +33,7 @@ export async function migrate(ownerUrl: string): Promise<number> {
       provider: { getMigrations: async () => MIGRATIONS },
     }).migrateToLatest()
     if (error) throw error
+    await prepareJobs(pool, APPLICATION_ROLE)
     return results?.length ?? 0
   } finally {
     await db.destroy()

@@ -2,6 +2,7 @@ import type { ReportTables } from '../../engines/reports/tables.ts'
 import type { AuditTables } from '../audit/tables.ts'
 import type { CalendarTables } from '../calendar/tables.ts'
 import type { IdentityTables } from '../identity/tables.ts'
+import type { NotificationTables } from '../notifications/tables.ts'
 import type { OrganisationTables } from '../organisations/tables.ts'
 import type { OutboxTables } from '../outbox/tables.ts'
 import type { StrongSignInTables } from '../strong-sign-in/tables.ts'
@@ -16,6 +17,7 @@ export interface Schema
   extends OrganisationTables,
     IdentityTables,
     AuditTables,
+    NotificationTables,
     OutboxTables,
     ReportTables,
     StrongSignInTables,

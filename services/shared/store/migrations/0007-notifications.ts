@@ -1,0 +1,64 @@
+import { type Kysely, sql } from 'kysely'
+
+/** Inbox, mails with the state of their delivery, what a person wants to be told, and the calendar that a person follows. */
+export async function up(db: Kysely<unknown>): Promise<void> {
+  for (const statement of STATEMENTS) await sql.raw(statement).execute(db)
+}
+
+const STATEMENTS = [
+  `alter table auth_user add column if not exists language text not null default 'ro'`,
+  `create table delivery (
+    id uuid primary key default gen_random_uuid(),
+    sequence bigint generated always as identity unique,
+    channel text not null default 'mail' check (channel in ('mail')),
+    person text references auth_user on delete cascade,
+    -- Only for someone without an account; the address of a person is looked up when the mail is sent.
+    email text,
+    language text,
+    kind text not null,
+    params jsonb not null,
+    link text,
+    calendar_uid text,
+    state text not null default 'waiting' check (state in ('waiting','kept','sent','failed','gave_up')),
+    attempts integer not null default 0,
+    last_error text,
+    message_id text unique,
+    created_at timestamptz not null,
+    next_attempt_at timestamptz,
+    valid_until timestamptz,
+    settled_at timestamptz,
+    check ((person is null) <> (email is null)),
+    check ((email is null) = (language is null))
+  )`,
+  `create index delivery_person on delivery (person)`,
+  `create index delivery_open on delivery (sequence) where state in ('waiting','kept')`,
+  `create table notification (
+    id uuid primary key default gen_random_uuid(),
+    sequence bigint generated always as identity unique,
+    person text not null references auth_user on delete cascade,
+    principal text,
+    kind text not null,
+    params jsonb not null,
+    link text,
+    calendar_uid text,
+    created_at timestamptz not null,
+    read_at timestamptz,
+    digest_at timestamptz,
+    delivery_id uuid references delivery on delete set null
+  )`,
+  `create index notification_person on notification (person, sequence desc)`,
+  `create index notification_unread on notification (person) where read_at is null`,
+  `create index notification_digest on notification (digest_at) where digest_at is not null and delivery_id is null`,
+  `create index notification_delivery on notification (delivery_id)`,
+  `create table notification_choice (
+    person text not null references auth_user on delete cascade,
+    kind text not null,
+    mail boolean not null,
+    primary key (person, kind)
+  )`,
+  `create table notification_setting (
+    person text primary key references auth_user on delete cascade,
+    digest text not null check (digest in ('none','daily','weekly'))
+  )`,
+  `grant select, insert, update, delete on delivery, notification, notification_choice, notification_setting to open_county_app`,
+]
