@@ -12,6 +12,9 @@ export function announce(system: System, doors: Doors, seeded: Seeded | null, mi
     `  Pages        ${local}/ro  ${local}/hu  ${local}/en`,
     `  API          ${local}/api/docs`,
     `  Data folder  ${config.dataFolder}`,
+    ...(system.mailing.sends
+      ? []
+      : [`  Mail         kept in ${system.mailing.folder} until SMTP_URL names a mail server`]),
     ...(config.publicUrl === local ? [] : [`  Public URL   ${config.publicUrl}`]),
   ]
   if (seeded)

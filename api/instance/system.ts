@@ -17,15 +17,18 @@ import {
   createKeyring,
   type Database,
   findActor,
+  type Jobs,
   type Keyring,
   migrate,
   openDatabase,
   startEmbeddedPostgres,
+  startJobs,
 } from '../../services/index.ts'
 import { keepFresh } from '../../warehouse/index.ts'
 import { type Config, keptSecret } from '../config.ts'
 import { type FileStore, openFileStore } from './file-store.ts'
 import { lockDataFolder } from './lock.ts'
+import { type Mailing, startMailing } from './mailing.ts'
 import { built, COMPILER_WORKER, modelFolder, projectFolder } from './project-folder.ts'
 import { createReadingQueue, type ReadingQueue } from './reading.ts'
 import { openReplaceableWarehouse, type ReplaceableWarehouse } from './replaceable-warehouse.ts'
@@ -40,6 +43,8 @@ export interface System {
   readonly reader: ReportReader
   readonly reading: ReadingQueue
   readonly relay: Relay
+  readonly jobs: Jobs
+  readonly mailing: Mailing
   readonly authentication: Authentication
   readonly secret: string
   readonly keyring: Keyring
@@ -128,6 +133,10 @@ export async function openSystem(config: Config, options: OpenOptions = {}): Pro
       },
     })
     closers.push(() => relay.stop())
+    const jobs = await startJobs({ pool: store.pool, log })
+    const mailing = await startMailing({ config, db, keyring, jobs, now })
+    closers.push(() => mailing.close())
+    closers.push(() => jobs.stop())
     const secure = config.publicUrl.startsWith('https:')
     return {
       config,
@@ -138,6 +147,8 @@ export async function openSystem(config: Config, options: OpenOptions = {}): Pro
       reader,
       reading,
       relay,
+      jobs,
+      mailing,
       authentication: createAuthentication({ db, secret, publicUrl: config.publicUrl, secure }),
       secret,
       keyring,
@@ -188,7 +199,7 @@ async function openStore(config: Config, log: (line: string) => void, closers: (
     const migrations = await migrate(config.databaseUrl ?? '')
     const { db, pool } = openDatabase({ url: config.databaseUrl ?? '', role: APPLICATION_ROLE })
     end(pool)
-    return { db, embedded, migrations }
+    return { db, pool, embedded, migrations }
   }
   const server = await startEmbeddedPostgres({ dataFolder: config.dataFolder })
   closers.push(() => server.stop())
@@ -203,5 +214,5 @@ async function openStore(config: Config, log: (line: string) => void, closers: (
   const url = await applicationUrl(server.url, keptSecret(config.dataFolder, 'application-password', 24))
   const { db, pool } = openDatabase({ url })
   end(pool)
-  return { db, embedded, migrations }
+  return { db, pool, embedded, migrations }
 }

@@ -8,3 +8,9 @@ where "id" = $3;
 
 insert into "audit_event" ("at", "actor", "action", "subject_kind", "subject_id", "detail")
 values ($1, $2, $3, $4, $5, $6);
+
+select "auth_user"."id" as "person", "file_name", "period_end", "name_ro", "name_hu", "name_en"
+from "submission"
+inner join "auth_user" on ("auth_user"."id" = "submission"."uploaded_by" or "auth_user"."email" = "submission"."uploaded_by")
+left join "organisation" on "organisation"."id" = "submission"."organisation_id"
+where "submission"."id" = $1;

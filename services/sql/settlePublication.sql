@@ -1,7 +1,7 @@
 update "submission"
 set "status" = $1, "published_at" = $2
 where "id" = $3
-returning "organisation_id", "report_type", "period_end", "publication";
+returning "organisation_id", "report_type", "period_end", "publication", "version";
 
 update "submission"
 set "status" = $1
@@ -13,3 +13,9 @@ where "id" = $3;
 
 insert into "audit_event" ("at", "actor", "action", "subject_kind", "subject_id", "detail")
 values ($1, $2, $3, $4, $5, $6);
+
+select "auth_user"."id" as "person", "file_name", "period_end", "name_ro", "name_hu", "name_en"
+from "submission"
+inner join "auth_user" on ("auth_user"."id" = "submission"."uploaded_by" or "auth_user"."email" = "submission"."uploaded_by")
+left join "organisation" on "organisation"."id" = "submission"."organisation_id"
+where "submission"."id" = $1;

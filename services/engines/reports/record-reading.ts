@@ -2,6 +2,7 @@ import { formatBani } from '../../../domain/index.ts'
 import { recordEvent } from '../../shared/audit/record-event.ts'
 import type { Database } from '../../shared/store/database.ts'
 import type { Reading } from './submission.ts'
+import { tellSender } from './tell-sender.ts'
 
 /** Marks a received submission as being read. False when it was withdrawn meanwhile. */
 export async function startReading(db: Database, id: string): Promise<boolean> {
@@ -76,6 +77,8 @@ export async function recordReading(
       subjectId: id,
       detail: { issues: issues.length, ...(readAs ? { readAs: readAs.params } : {}) },
     })
+    const errors = issues.filter(issue => issue.severity === 'error').length
+    if (invalid) await tellSender(store, id, { kind: 'report.invalid', errors: Math.max(errors, 1) }, at)
   })
 }
 
@@ -97,5 +100,6 @@ export async function failReading(db: Database, id: string, reason: string, at: 
       subjectId: id,
       detail: { reason },
     })
+    await tellSender(store, id, { kind: 'report.failed' }, at)
   })
 }

@@ -1,6 +1,7 @@
 import { recordEvent } from '../../shared/audit/record-event.ts'
 import { markEventDone } from '../../shared/outbox/outbox.ts'
 import type { Database } from '../../shared/store/database.ts'
+import { tellSender } from './tell-sender.ts'
 
 /** After the warehouse has the publication: the event is done, the submission published, the version before it superseded. */
 export async function settlePublication(
@@ -14,7 +15,7 @@ export async function settlePublication(
       .updateTable('submission')
       .set({ status: 'published', published_at: at })
       .where('id', '=', submissionId)
-      .returning(['organisation_id', 'report_type', 'period_end', 'publication'])
+      .returning(['organisation_id', 'report_type', 'period_end', 'publication', 'version'])
       .executeTakeFirstOrThrow()
     await store
       .updateTable('submission')
@@ -34,6 +35,7 @@ export async function settlePublication(
       subjectId: submissionId,
       detail: { publication: Number(row.publication) },
     })
+    await tellSender(store, submissionId, { kind: 'report.published', version: row.version ?? 1 }, at)
   })
 }
 
@@ -56,5 +58,6 @@ export async function failPublication(
       subjectId: submissionId,
       detail: { reason },
     })
+    await tellSender(store, submissionId, { kind: 'report.failed' }, at)
   })
 }
