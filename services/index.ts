@@ -54,11 +54,11 @@ export {
 export { issueToken, userOfToken } from './shared/identity/api-tokens.ts'
 export { type Authentication, createAuthentication } from './shared/identity/authentication.ts'
 export { findActor } from './shared/identity/find-actor.ts'
-export { listParents, type ParentPeriod, setParent } from './shared/organisations/hierarchy.ts'
 export { type Jobs, startJobs } from './shared/jobs/run-jobs.ts'
 export { fileTransport, smtpTransport } from './shared/mail/transport.ts'
 export { type DeliveryTools, deliver, resumeDeliveries } from './shared/notifications/deliver.ts'
 export { notify } from './shared/notifications/notify.ts'
+export { listParents, type ParentPeriod, setParent } from './shared/organisations/hierarchy.ts'
 export {
   findOrganisation,
   listOrganisations,
