@@ -89,6 +89,24 @@ export {
   tryChallenge,
 } from './shared/strong-sign-in/challenges.ts'
 export {
+  CEREMONY_SECONDS,
+  registrationOptions,
+  relyingParty,
+  signInOptions,
+  verifyRegistration,
+  verifySignIn,
+} from './shared/strong-sign-in/passkey-ceremonies.ts'
+export {
+  addPasskey,
+  findPasskey,
+  listCredentials,
+  listPasskeys,
+  type Passkey,
+  recordPasskeyUse,
+  removePasskey,
+  renamePasskey,
+} from './shared/strong-sign-in/passkeys.ts'
+export {
   countRecoveryCodes,
   looksLikeRecoveryCode,
   replaceRecoveryCodes,

@@ -1,11 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { anyone, route, signedIn } from './policy.ts'
 import { Session } from './session.ts'
-import { json, problems } from './shared.ts'
-
-const body = <S extends z.ZodType>(schema: S) => ({
-  body: { required: true, content: { 'application/json': { schema } } },
-})
+import { body, json, problems } from './shared.ts'
 
 const Code = z.string().min(6).max(32).openapi({
   description: 'Six digits of an authenticator app, or a recovery code',

@@ -8,6 +8,7 @@ import { controlRoutes } from '../routes/control.ts'
 import { cubeRoutes } from '../routes/cube.ts'
 import { docsRoutes } from '../routes/docs.ts'
 import { healthRoutes, type Metrics } from '../routes/health.ts'
+import { passkeyRoutes } from '../routes/passkeys.ts'
 import { previewRoutes } from '../routes/preview.ts'
 import { publicRoutes } from '../routes/public.ts'
 import { reportingRoutes } from '../routes/reporting.ts'
@@ -62,6 +63,7 @@ export function createApp(system: System, metrics: Metrics, addPages?: (app: App
   healthRoutes(app, system, metrics)
   sessionRoutes(app, system, limits)
   secondFactorRoutes(app, system, limits)
+  passkeyRoutes(app, system)
   reportingRoutes(app, system)
   previewRoutes(app, system)
   publicRoutes(app, system)

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
-import type { Actor } from '../../services/index.ts'
+import { type Actor, hasSecondFactor, listCredentials } from '../../services/index.ts'
+import type { System } from '../instance/system.ts'
 import type { AppEnv, CallerSession } from './environment.ts'
 import { ProblemError } from './problem.ts'
 
@@ -23,5 +24,21 @@ export async function freshSession(
   const { openedAt, confirmedAt } = known.session
   const last = Math.max(openedAt.getTime(), confirmedAt?.getTime() ?? 0)
   if (now.getTime() - last > FRESH_MINUTES * 60_000) throw new ProblemError('confirmation_needed')
+  return known
+}
+
+/**
+ * The same, to change the factors themselves: where the person has one it must have been shown in this session, or a stolen
+ * password alone could add another.
+ */
+export async function factorSession(
+  c: Context<AppEnv>,
+  { db, now }: Pick<System, 'db' | 'now'>,
+): Promise<{ actor: Actor; session: CallerSession }> {
+  const known = await freshSession(c, now())
+  const { actor, session } = known
+  if (session.strong) return known
+  if ((await hasSecondFactor(db, actor.id)) || (await listCredentials(db, actor.id)).length > 0)
+    throw new ProblemError('strong_session_needed')
   return known
 }

@@ -31,7 +31,7 @@ import {
   renewRecoveryCodes,
 } from '../contract/second-factor.ts'
 import type { AppEnv } from '../http/environment.ts'
-import { freshSession, sessionOf } from '../http/fresh-session.ts'
+import { factorSession, freshSession, sessionOf } from '../http/fresh-session.ts'
 import { readerLanguage } from '../http/language.ts'
 import { ProblemError } from '../http/problem.ts'
 import type { RateLimits } from '../http/rate-limits.ts'
@@ -105,7 +105,7 @@ export function secondFactorRoutes(app: OpenAPIHono<AppEnv>, system: System, lim
   })
 
   app.openapi(enrolSecondFactor, async c => {
-    const { actor } = await freshSession(c, system.now())
+    const { actor } = await factorSession(c, system)
     const secret = await beginSecondFactor(db, keyring, actor.id)
     if (!secret) throw new ProblemError('second_factor_on')
     const address = totpAddress(secret, COUNTY_NAMES[readerLanguage(c)], actor.email)
@@ -115,7 +115,7 @@ export function secondFactorRoutes(app: OpenAPIHono<AppEnv>, system: System, lim
   })
 
   app.openapi(confirmSecondFactor, async c => {
-    const { actor, session } = await freshSession(c, system.now())
+    const { actor, session } = await factorSession(c, system)
     const code = c.req.valid('json').code.replaceAll(/\s/g, '')
     const answer = await db.transaction().execute(async store => {
       const outcome = await spendCode(
@@ -151,7 +151,7 @@ export function secondFactorRoutes(app: OpenAPIHono<AppEnv>, system: System, lim
   })
 
   app.openapi(renewRecoveryCodes, async c => {
-    const { actor } = await freshSession(c, system.now())
+    const { actor } = await factorSession(c, system)
     const recoveryCodes = await db.transaction().execute(async store => {
       if (!(await hasSecondFactor(store, actor.id))) throw new ProblemError('second_factor_off')
       await record(store, actor, 'recovery_codes.renewed')

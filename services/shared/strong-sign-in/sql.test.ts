@@ -1,12 +1,19 @@
 import { sqlSnapshots } from '../../../tests/support/sql-snapshots.ts'
 import {
+  addPasskey,
   beginSecondFactor,
   countRecoveryCodes,
   createKeyring,
+  findPasskey,
   hasSecondFactor,
+  listCredentials,
+  listPasskeys,
   putAccount,
   putChallenge,
+  recordPasskeyUse,
+  removePasskey,
   removeSecondFactor,
+  renamePasskey,
   replaceRecoveryCodes,
   spendCode,
   spendRecoveryCode,
@@ -18,6 +25,15 @@ import { markConfirmed, markStrong } from './session-marks.ts'
 const keyring = createKeyring('a secret of a test, long enough for it')
 const now = new Date('2026-07-01T10:00:00Z')
 let userId = ''
+let passkeyId = ''
+const passkey = {
+  credentialId: 'x',
+  publicKey: new Uint8Array([1]),
+  counter: 0,
+  transports: [],
+  backedUp: false,
+  name: 'x',
+}
 const challenge = { kind: 'oidc', token: 'x', userId: null, payload: {}, seconds: 300 } as const
 
 sqlSnapshots(import.meta.dirname, {
@@ -46,6 +62,16 @@ sqlSnapshots(import.meta.dirname, {
   putChallenge: db => putChallenge(db, challenge, now),
   tryChallenge: db => tryChallenge(db, 'oidc', 'x', now),
   takeChallenge: db => takeChallenge(db, 'oidc', 'x', now),
+  addPasskey: db => addPasskey(db, { ...passkey, userId }, now),
+  listPasskeys: async (db, forget) => {
+    forget()
+    passkeyId = (await listPasskeys(db, userId))[0]?.id ?? ''
+  },
+  listCredentials: db => listCredentials(db, userId),
+  findPasskey: db => findPasskey(db, 'x'),
+  recordPasskeyUse: db => recordPasskeyUse(db, passkeyId, 1, now),
+  renamePasskey: db => renamePasskey(db, userId, passkeyId, 'Telefon'),
+  removePasskey: db => removePasskey(db, userId, passkeyId),
   markStrong: db => markStrong(db, 'x'),
   markConfirmed: db => markConfirmed(db, 'x', now),
 })
