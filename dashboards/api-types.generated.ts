@@ -2887,7 +2887,8 @@ export interface components {
              * @description An earlier submission with the same file
              */
             duplicateOf: string | null;
-            uploadedBy: string;
+            /** @description E-mail address of the sender; null when the account is gone */
+            uploadedBy: string | null;
             receivedAt: string;
             publishedAt: string | null;
             links: {

@@ -122,3 +122,4 @@ export {
 export { markConfirmed, markStrong } from './shared/strong-sign-in/session-marks.ts'
 export { base32, totpAddress } from './shared/strong-sign-in/totp.ts'
 export { createKeyring, KEY_BYTES, type Keyring, SealBroken, seal, unseal } from './shared/vault/keyring.ts'
+export { erasePersonKey, openFor, PersonErased, sealFor } from './shared/vault/person-keys.ts'

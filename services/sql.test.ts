@@ -5,7 +5,7 @@ import * as services from './index.ts'
 const ID = '00000000-0000-4000-8000-000000000001'
 const OTHER = '00000000-0000-4000-8000-000000000002'
 const at = new Date('2026-07-01T10:00:00Z')
-const own = { kind: 'own', organisations: [ID], uploadedBy: 'reporter@4245747.demo' } as const
+const own = { kind: 'own', organisations: [ID], uploadedBy: 'reporter-id' } as const
 const file = {
   id: ID,
   fileName: 'x.xlsx',

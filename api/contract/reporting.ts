@@ -95,7 +95,10 @@ export const Submission = z
     version: z.number().int().nullable(),
     publication: z.number().int().nullable(),
     duplicateOf: z.uuid().nullable().openapi({ description: 'An earlier submission with the same file' }),
-    uploadedBy: z.string(),
+    uploadedBy: z
+      .string()
+      .nullable()
+      .openapi({ description: 'E-mail address of the sender; null when the account is gone' }),
     receivedAt: z.string(),
     publishedAt: z.string().nullable(),
     links: z.record(z.string(), z.string()),

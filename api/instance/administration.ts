@@ -121,7 +121,7 @@ export async function addAccount(
   // A role for the whole county stays one where an institution is named with it.
   const takesPlace = organisation !== null && places.includes(placeOfKind(organisation.kind))
   const context = await system.authentication.$context
-  await putAccount(
+  const id = await putAccount(
     system.db,
     {
       email: input.email,
@@ -133,7 +133,7 @@ export async function addAccount(
     },
     system.now(),
   )
-  await recordAdministration(system, 'account.put', 'user', input.email, {
+  await recordAdministration(system, 'account.put', 'user', id, {
     role: input.role,
     entity: input.entity ?? null,
   })
@@ -154,7 +154,7 @@ export async function issueAccountToken(system: System, email: string, days: num
   if (!actor) throw new ProblemError('not_found', `No account has the address ${email}.`)
   const expiresAt = new Date(system.now().getTime() + days * 86_400_000)
   const token = await issueToken(system.db, actor.id, expiresAt)
-  await recordAdministration(system, 'token.issued', 'user', actor.email, {
+  await recordAdministration(system, 'token.issued', 'user', actor.id, {
     expiresAt: expiresAt.toISOString(),
   })
   return { email: actor.email, token, expiresAt: expiresAt.toISOString() }

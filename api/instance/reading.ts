@@ -147,9 +147,9 @@ export function createReadingQueue(options: {
     if (!report) return { reading: result, organisationId: null }
     const organisation = await findOrganisation(db, { cui: report.cui })
     const actor =
-      submission.uploadedBy === SYSTEM_ACTOR.email
+      submission.uploadedBy === SYSTEM_ACTOR.id
         ? SYSTEM_ACTOR
-        : await findActor(db, { email: submission.uploadedBy }, options.now())
+        : await findActor(db, { id: submission.uploadedBy }, options.now())
     const permitted = Boolean(actor && organisation && mayReportFor(actor, organisation.id))
     const previous =
       'file' in report.lines
@@ -214,7 +214,7 @@ export function createReadingQueue(options: {
     },
     tryOut: async file => {
       const { reading } = await inContext(
-        { uploadedBy: SYSTEM_ACTOR.email, requestedCui: file.as, requestedType: null },
+        { uploadedBy: SYSTEM_ACTOR.id, requestedCui: file.as, requestedType: null },
         await reader.read({ path: file.path, fileName: file.fileName, csv: file.csv }),
       )
       const { report, issues } = reading

@@ -94,7 +94,7 @@ export async function openSystem(config: Config, options: OpenOptions = {}): Pro
     }
     // The database server and the semantic layer's compiler take the longest: they start side by side.
     const [store, { warehouse, gateway }, files, knownCodes] = await Promise.all([
-      openStore(config, log, closers),
+      openStore(config, keyring, log, closers),
       openFigures(),
       openFileStore(path.join(config.dataFolder, 'files')),
       loadKnownCodes(path.join(projectFolder(), 'warehouse/reference-data')),
@@ -192,12 +192,17 @@ async function openGateway(
     : createGateway({ ...shared, engine: warehouse.engine, rollups: warehouse.rollups, compiler })
 }
 
-async function openStore(config: Config, log: (line: string) => void, closers: (() => unknown)[]) {
+async function openStore(
+  config: Config,
+  keyring: Keyring,
+  log: (line: string) => void,
+  closers: (() => unknown)[],
+) {
   const embedded = config.databaseUrl === null
   const end = (pool: Pool) => closers.push(() => pool.end())
   if (!embedded) {
-    const migrations = await migrate(config.databaseUrl ?? '')
-    const { db, pool } = openDatabase({ url: config.databaseUrl ?? '', role: APPLICATION_ROLE })
+    const migrations = await migrate(config.databaseUrl ?? '', keyring)
+    const { db, pool } = openDatabase({ url: config.databaseUrl ?? '', role: APPLICATION_ROLE, keyring })
     end(pool)
     return { db, pool, embedded, migrations }
   }
@@ -210,9 +215,9 @@ async function openStore(config: Config, log: (line: string) => void, closers: (
   server.exited.then(() => {
     if (!stopping) log('the embedded PostgreSQL has stopped by itself')
   })
-  const migrations = await migrate(server.url)
+  const migrations = await migrate(server.url, keyring)
   const url = await applicationUrl(server.url, keptSecret(config.dataFolder, 'application-password', 24))
-  const { db, pool } = openDatabase({ url })
+  const { db, pool } = openDatabase({ url, keyring })
   end(pool)
   return { db, pool, embedded, migrations }
 }

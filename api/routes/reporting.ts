@@ -48,7 +48,7 @@ const PAGE_SIZE = 50
 export const scopeOf = (actor: Actor): SubmissionScope =>
   seesAllSubmissions(actor)
     ? { kind: 'all' }
-    : { kind: 'own', organisations: visibleOrganisations(actor), uploadedBy: actor.email }
+    : { kind: 'own', organisations: visibleOrganisations(actor), uploadedBy: actor.id }
 
 export function reportingRoutes(app: OpenAPIHono<AppEnv>, system: System): void {
   const actorOf = async (c: Context<AppEnv>): Promise<Actor> => {
@@ -67,7 +67,7 @@ export function reportingRoutes(app: OpenAPIHono<AppEnv>, system: System): void 
     const actor = await actorOf(c)
     const own = submission.organisation
       ? mayReportFor(actor, submission.organisation.id)
-      : submission.uploadedBy === actor.email
+      : submission.uploadedBy === actor.id
     if (!own) throw new ProblemError('entity_not_permitted')
     return submission
   }
@@ -120,7 +120,7 @@ export function reportingRoutes(app: OpenAPIHono<AppEnv>, system: System): void 
     const { id } = await changeable(c, c.req.valid('param').id)
     const actor = await actorOf(c)
     const reading = c.req.valid('query').reading ?? null
-    const result = await confirm(system.db, id, actor.email, system.now(), reading)
+    const result = await confirm(system.db, id, actor.id, system.now(), reading)
     if (result.outcome === 'read_again') throw new ProblemError('submission_read_again')
     if (result.outcome === 'not_ready')
       throw new ProblemError('submission_not_ready', `It is ${result.status}.`)
@@ -137,7 +137,7 @@ export function reportingRoutes(app: OpenAPIHono<AppEnv>, system: System): void 
     const csv = csvChoices(c.req.valid('json'))
     const actor = await actorOf(c)
     await system.reading.settled(id)
-    if (!(await readAgain(system.db, id, csv, actor.email, system.now())))
+    if (!(await readAgain(system.db, id, csv, actor.id, system.now())))
       throw new ProblemError('submission_not_readable')
     system.reading.enqueue(id)
     return c.json(await viewSubmission(system, await visible(c, id), readerLanguage(c)), 202)
@@ -146,8 +146,7 @@ export function reportingRoutes(app: OpenAPIHono<AppEnv>, system: System): void 
   app.openapi(withdrawSubmission, async c => {
     const { id } = await changeable(c, c.req.valid('param').id)
     const actor = await actorOf(c)
-    if (!(await withdraw(system.db, id, actor.email, system.now())))
-      throw new ProblemError('submission_final')
+    if (!(await withdraw(system.db, id, actor.id, system.now()))) throw new ProblemError('submission_final')
     system.reading.cancel(id)
     return c.json(await viewSubmission(system, await visible(c, id), readerLanguage(c)), 200)
   })
@@ -197,7 +196,7 @@ export async function receiveFile(
       requestedCui: target.requestedCui,
       requestedType: asked.reportType ?? null,
       csv,
-      uploadedBy: actor.email,
+      uploadedBy: actor.id,
       sample: false,
       at: system.now(),
     },

@@ -1,6 +1,7 @@
 import { type Issue, issueMessage, type Language } from '../../domain/index.ts'
 import { countIssues, listIssues, type Submission } from '../../services/index.ts'
 import type { System } from '../instance/system.ts'
+import { SYSTEM_ACTOR } from '../instance/system-actor.ts'
 
 export const SHOWN_ISSUES = 1000
 
@@ -73,7 +74,7 @@ export function viewWithoutIssues(
     version: submission.version,
     publication: submission.publication,
     duplicateOf: null as string | null,
-    uploadedBy: submission.uploadedBy,
+    uploadedBy: submission.uploadedBy === SYSTEM_ACTOR.id ? SYSTEM_ACTOR.email : submission.uploaderEmail,
     receivedAt: submission.receivedAt.toISOString(),
     publishedAt: submission.publishedAt?.toISOString() ?? null,
     links: {

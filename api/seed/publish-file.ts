@@ -25,7 +25,7 @@ export async function publishFile(
       requestedCui: null,
       requestedType: null,
       csv: {},
-      uploadedBy: SYSTEM_ACTOR.email,
+      uploadedBy: SYSTEM_ACTOR.id,
       sample: file.sample,
       at: system.now(),
     },
@@ -33,7 +33,7 @@ export async function publishFile(
   )
   system.reading.enqueue(submission.id)
   await system.reading.settled(submission.id)
-  const result = await confirmSubmission(system.db, submission.id, SYSTEM_ACTOR.email, system.now())
+  const result = await confirmSubmission(system.db, submission.id, SYSTEM_ACTOR.id, system.now())
   if (result.outcome === 'not_ready') {
     const now = await findSubmission(system.db, submission.id, ALL_SUBMISSIONS)
     const issues = await listIssues(system.db, submission.id, 3)

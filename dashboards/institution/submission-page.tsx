@@ -31,7 +31,7 @@ function Meta({ submission }: { submission: Submission }) {
       {entity ? `${entity.names[language]} · ` : null}
       <span className="file-name">{fileName}</span>
       {recognised.length > 0 ? ` · ${meta.recognised} ${recognised.join(', ')}` : null}
-      {` · ${meta.received} ${formatInstant(receivedAt, language)}, ${meta.by} ${uploadedBy}`}
+      {` · ${meta.received} ${formatInstant(receivedAt, language)}, ${uploadedBy === null ? meta.byGone : `${meta.by} ${uploadedBy}`}`}
     </p>
   )
 }

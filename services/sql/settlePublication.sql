@@ -11,8 +11,8 @@ update "outbox_event"
 set "done_at" = $1, "last_error" = $2
 where "id" = $3;
 
-insert into "audit_event" ("at", "actor", "action", "subject_kind", "subject_id", "detail")
-values ($1, $2, $3, $4, $5, $6);
+insert into "audit_event" ("id", "at", "actor", "action", "subject_kind", "subject_id", "detail", "person", "personal", "personal_mac", "commitment")
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11);
 
 select "auth_user"."id" as "person", "file_name", "period_end", "name_ro", "name_hu", "name_en"
 from "submission"

@@ -1,11 +1,19 @@
 import crypto from 'node:crypto'
 import pg from 'pg'
 import { inject } from 'vitest'
-import { APPLICATION_ROLE, type Database, migrate, openDatabase } from '../../services/index.ts'
+import {
+  APPLICATION_ROLE,
+  createKeyring,
+  type Database,
+  type Keyring,
+  migrate,
+  openDatabase,
+} from '../../services/index.ts'
 
 /** A fresh, migrated database on the test run's server, as the application sees it. */
 export async function createTestDatabase(onQuery?: (sql: string) => void): Promise<{
   db: Database
+  keyring: Keyring
   ownerUrl: string
   close(): Promise<void>
 }> {
@@ -16,12 +24,14 @@ export async function createTestDatabase(onQuery?: (sql: string) => void): Promi
   await owner.end()
   const url = new URL(inject('postgresUrl'))
   url.pathname = `/${name}`
-  await migrate(url.toString())
+  const keyring = createKeyring('a secret of the tests')
+  await migrate(url.toString(), keyring)
   const { db } = openDatabase({
     url: url.toString(),
     role: APPLICATION_ROLE,
     max: 4,
+    keyring,
     ...(onQuery ? { onQuery } : {}),
   })
-  return { db, ownerUrl: url.toString(), close: () => db.destroy() }
+  return { db, keyring, ownerUrl: url.toString(), close: () => db.destroy() }
 }

@@ -99,6 +99,7 @@ export const enInstitution: Pick<
       lines: count => englishCount(count, 'line', 'lines'),
       received: 'received',
       by: 'by',
+      byGone: 'by an account that was deleted',
     },
     progress: 'How much of the file is read',
     progressNow: percent => `${percent}% read`,

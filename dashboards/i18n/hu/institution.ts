@@ -98,6 +98,7 @@ export const huInstitution: Pick<
       lines: count => hungarianCount(count, 'sor'),
       received: 'érkezett:',
       by: 'benyújtotta:',
+      byGone: 'benyújtója egy azóta törölt fiók',
     },
     progress: 'A fájl beolvasásának állása',
     progressNow: percent => `${percent}% beolvasva`,

@@ -96,6 +96,7 @@ export const roInstitution = {
       lines: (count: number) => romanianCount(count, 'rând', 'rânduri'),
       received: 'primit',
       by: 'de',
+      byGone: 'de un cont șters între timp',
     },
     progress: 'Cât s-a citit din fișier',
     progressNow: (percent: number) => `${percent} % citit`,

@@ -15,6 +15,7 @@ export interface ReceivedFile {
   readonly requestedType: string | null
   /** What the sender says of a CSV. */
   readonly csv: CsvChoices
+  /** Id of the person, or the name of a program. */
   readonly uploadedBy: string
   readonly sample: boolean
   readonly at: Date

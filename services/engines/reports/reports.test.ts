@@ -39,7 +39,7 @@ beforeEach(async () => {
 
 const hash = (text: string) => crypto.createHash('sha256').update(text).digest('hex')
 
-const received = (content: string, uploadedBy = 'reporter@4245747.demo') => ({
+const received = (content: string, uploadedBy = 'reporter-id') => ({
   id: crypto.randomUUID(),
   fileName: 'x.xlsx',
   sha256: hash(content),
@@ -170,16 +170,12 @@ test('what was withdrawn is not read, and what was confirmed is not withdrawn', 
 })
 
 test('a reader sees the submissions of own institutions and own unread uploads, no others', async () => {
-  const { submission: unread } = await receiveSubmission(
-    database.db,
-    received('mine', 'me@x'),
-    ALL_SUBMISSIONS,
-  )
+  const { submission: unread } = await receiveSubmission(database.db, received('mine', 'me'), ALL_SUBMISSIONS)
   const theirs = await awaiting('theirs')
-  const me = { kind: 'own', organisations: [], uploadedBy: 'me@x' } as const
+  const me = { kind: 'own', organisations: [], uploadedBy: 'me' } as const
   expect(await findSubmission(database.db, theirs, me)).toBeNull()
   expect((await listSubmissions(database.db, me, { limit: 10 })).map(({ id }) => id)).toEqual([unread.id])
-  const institution = { kind: 'own', organisations: [organisation], uploadedBy: 'other@x' } as const
+  const institution = { kind: 'own', organisations: [organisation], uploadedBy: 'other' } as const
   expect((await listSubmissions(database.db, institution, { limit: 10 })).map(({ id }) => id)).toEqual([
     theirs,
   ])

@@ -20,7 +20,10 @@ export interface Submission {
   readonly organisation: SubmissionOrganisation | null
   readonly requestedCui: string | null
   readonly requestedType: string | null
+  /** Id of the person, or the name of a program. */
   readonly uploadedBy: string
+  /** Null for programs, and for accounts that are gone. */
+  readonly uploaderEmail: string | null
   readonly reportType: string | null
   readonly periodEnd: string | null
   readonly lines: number | null
@@ -80,6 +83,7 @@ export const selectSubmissions = (store: Store) =>
   store
     .selectFrom('submission')
     .leftJoin('organisation', 'organisation.id', 'submission.organisation_id')
+    .leftJoin('auth_user', 'auth_user.id', 'submission.uploaded_by')
     .selectAll('submission')
     .select([
       'organisation.cui',
@@ -88,6 +92,7 @@ export const selectSubmissions = (store: Store) =>
       'organisation.name_hu',
       'organisation.name_en',
       'organisation.demo',
+      'auth_user.email as uploader_email',
     ])
 
 export type SubmissionRow = Awaited<ReturnType<ReturnType<typeof selectSubmissions>['execute']>>[number]
@@ -112,6 +117,7 @@ export function toSubmission(row: SubmissionRow): Submission {
     requestedCui: row.requested_cui,
     requestedType: row.requested_type,
     uploadedBy: row.uploaded_by,
+    uploaderEmail: row.uploader_email,
     reportType: row.report_type,
     periodEnd: row.period_end,
     lines: row.lines,

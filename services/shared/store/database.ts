@@ -1,5 +1,7 @@
 import { Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
+import { carryKeyring } from '../vault/carried-keyring.ts'
+import type { Keyring } from '../vault/keyring.ts'
 import type { Schema } from './schema.ts'
 
 export type Database = Kysely<Schema>
@@ -12,6 +14,8 @@ pg.types.setTypeParser(pg.types.builtins.DATE, text => text)
 /** Opens the application's pool. With an own server the session drops to the application's role at once. */
 export function openDatabase(options: {
   url: string
+  /** What the store's own records of people are sealed with. */
+  keyring: Keyring
   role?: string
   max?: number
   /** Sees the text of every query. */
@@ -31,6 +35,7 @@ export function openDatabase(options: {
   const { onQuery } = options
   const db = new Kysely<Schema>({
     dialect: new PostgresDialect({ pool }),
+    plugins: [carryKeyring(options.keyring)],
     ...(onQuery ? { log: event => onQuery(event.query.sql) } : {}),
   })
   return { db, pool }

@@ -1,12 +1,15 @@
 import { Kysely, type Migration, Migrator, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { prepareJobs } from '../jobs/prepare-jobs.ts'
+import { carryKeyring } from '../vault/carried-keyring.ts'
+import type { Keyring } from '../vault/keyring.ts'
 import * as foundation from './migrations/0001-foundation.ts'
 import * as csvReading from './migrations/0002-csv-reading.ts'
 import * as strongSignIn from './migrations/0004-strong-sign-in.ts'
 import * as organisations from './migrations/0005-organisations.ts'
 import * as calendarRegistry from './migrations/0006-calendar-registry.ts'
 import * as notifications from './migrations/0007-notifications.ts'
+import * as auditPrivacy from './migrations/0010-audit-privacy.ts'
 
 export const APPLICATION_ROLE = 'open_county_app'
 
@@ -14,16 +17,20 @@ const MIGRATIONS: Record<string, Migration> = {
   '0001-foundation': foundation,
   '0002-csv-reading': csvReading,
   '0004-strong-sign-in': strongSignIn,
-  '0006-calendar-registry': calendarRegistry,
   '0005-organisations': organisations,
+  '0006-calendar-registry': calendarRegistry,
   '0007-notifications': notifications,
+  '0010-audit-privacy': auditPrivacy,
 }
 
 /** Brings the schema up to date as the owner, and prepares the application's own role. Returns how many migrations ran. */
-export async function migrate(ownerUrl: string): Promise<number> {
+export async function migrate(ownerUrl: string, keyring: Keyring): Promise<number> {
   const pool = new pg.Pool({ connectionString: ownerUrl, max: 1 })
   pool.on('error', () => {})
-  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
+  const db = new Kysely<unknown>({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [carryKeyring(keyring)],
+  })
   try {
     await pool.query(
       `do $$ begin if not exists (select from pg_roles where rolname = '${APPLICATION_ROLE}') then create role ${APPLICATION_ROLE} nologin; end if; end $$`,

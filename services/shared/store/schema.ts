@@ -6,6 +6,7 @@ import type { NotificationTables } from '../notifications/tables.ts'
 import type { OrganisationTables } from '../organisations/tables.ts'
 import type { OutboxTables } from '../outbox/tables.ts'
 import type { StrongSignInTables } from '../strong-sign-in/tables.ts'
+import type { VaultTables } from '../vault/tables.ts'
 
 interface CounterTable {
   name: string
@@ -21,6 +22,7 @@ export interface Schema
     OutboxTables,
     ReportTables,
     StrongSignInTables,
-    CalendarTables {
+    CalendarTables,
+    VaultTables {
   counter: CounterTable
 }
