@@ -1,0 +1,92 @@
+import { type Processing, rowsOf } from '../privacy/processing.ts'
+
+/** What people are told, and how they want to be told. */
+export const notificationProcessing: Processing = {
+  code: 'notifications',
+  name: { ro: 'Înștiințări', hu: 'Értesítések', en: 'Notifications' },
+  purpose: {
+    ro: 'Înștiințarea persoanei despre cererile, rapoartele și contul său.',
+    hu: 'A személy értesítése kérelmeiről, jelentéseiről és fiókjáról.',
+    en: 'To tell people about their applications, reports and account.',
+  },
+  basis: [{ gdpr: '6.1.e', law: 'OUG nr. 57/2019; OG nr. 27/2002' }],
+  people: {
+    ro: 'Persoanele care au un cont sau au fost invitate',
+    hu: 'Fiókkal rendelkező vagy meghívott személyek',
+    en: 'People with an account, or invited',
+  },
+  recipients: {
+    ro: 'Serverul de e-mail al instalației și furnizorul de e-mail al persoanei',
+    hu: 'A rendszer levelezőkiszolgálója és a személy e-mail-szolgáltatója',
+    en: "The installation's mail server and the person's mail provider",
+  },
+  fields: [
+    {
+      table: 'notification',
+      columns: ['person', 'principal', 'params'],
+      what: {
+        ro: 'Mesajele din căsuța din cont',
+        hu: 'A fiók postaládájának üzenetei',
+        en: "Messages in the account's inbox",
+      },
+      retention: { kind: 'days', days: 730, after: 'writing' },
+      onErasure: 'deleted',
+    },
+    {
+      table: 'delivery',
+      columns: ['person', 'email', 'params'],
+      what: {
+        ro: 'E-mailuri trimise și starea lor',
+        hu: 'Elküldött e-mailek és állapotuk',
+        en: 'Mails sent and what became of them',
+      },
+      retention: { kind: 'days', days: 180, after: 'writing' },
+      onErasure: 'deleted',
+    },
+    {
+      table: 'notification_choice',
+      columns: ['person'],
+      what: {
+        ro: 'Despre ce dorește persoana să fie înștiințată',
+        hu: 'Miről kér értesítést a személy',
+        en: 'What the person wants to be told about',
+      },
+      retention: { kind: 'account' },
+      onErasure: 'deleted',
+    },
+    {
+      table: 'notification_setting',
+      columns: ['person'],
+      what: { ro: 'Rezumatul dorit', hu: 'A kért összefoglaló', en: 'The digest that was chosen' },
+      retention: { kind: 'account' },
+      onErasure: 'deleted',
+    },
+  ],
+  collect: async (store, person) => ({
+    inbox: await rowsOf(
+      store,
+      'notification',
+      ['kind', 'params', 'link', 'created_at', 'read_at'],
+      'person',
+      person,
+    ),
+    mails: await rowsOf(
+      store,
+      'delivery',
+      ['kind', 'params', 'state', 'created_at', 'settled_at'],
+      'person',
+      person,
+    ),
+    choices: await rowsOf(store, 'notification_choice', ['kind', 'mail'], 'person', person),
+    settings: await rowsOf(store, 'notification_setting', ['digest'], 'person', person),
+  }),
+  erase: async (store, person) => {
+    const account = await store
+      .selectFrom('auth_user')
+      .select('email')
+      .where('id', '=', person)
+      .executeTakeFirst()
+    if (account) await store.deleteFrom('delivery').where('email', '=', account.email).execute()
+    await store.updateTable('notification').set({ principal: null }).where('principal', '=', person).execute()
+  },
+}
