@@ -32,8 +32,10 @@ export async function migrate(ownerUrl: string, keyring: Keyring): Promise<numbe
     plugins: [carryKeyring(keyring)],
   })
   try {
+    // Roles belong to the server: another database's migration may make it at the same moment.
     await pool.query(
-      `do $$ begin if not exists (select from pg_roles where rolname = '${APPLICATION_ROLE}') then create role ${APPLICATION_ROLE} nologin; end if; end $$`,
+      `do $$ begin if not exists (select from pg_roles where rolname = '${APPLICATION_ROLE}') then create role ${APPLICATION_ROLE} nologin; end if;
+        exception when duplicate_object or unique_violation then null; end $$`,
     )
     const { error, results } = await new Migrator({
       db,
