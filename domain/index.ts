@@ -78,6 +78,7 @@ export {
   type OrganisationKind,
   UAT_KINDS,
 } from './organisation-kind.ts'
+export { type RegistrationNumber, registrationNumber } from './registration-number.ts'
 export { ROLES, type Role } from './role.ts'
 export {
   type Granter,

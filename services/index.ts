@@ -77,6 +77,18 @@ export {
   recordEventFailure,
   replayEvents,
 } from './shared/outbox/outbox.ts'
+export { annulEntry } from './shared/registry/annul-entry.ts'
+export {
+  findEntry,
+  listEntries,
+  listRegisters,
+  type RegisterEntry,
+} from './shared/registry/find-entries.ts'
+export {
+  type Correspondent,
+  GENERAL_REGISTER,
+  registerEntry,
+} from './shared/registry/register-entry.ts'
 export { type Database, openDatabase, type Store } from './shared/store/database.ts'
 export { type EmbeddedPostgres, startEmbeddedPostgres } from './shared/store/embedded-postgres.ts'
 export { APPLICATION_ROLE, applicationUrl, migrate } from './shared/store/migrate.ts'

@@ -1,12 +1,21 @@
 import * as calendar from './calendar.ts'
 import * as passkeys from './passkeys.ts'
 import * as publicRoutes from './public.ts'
+import * as registers from './registers.ts'
 import * as reporting from './reporting.ts'
 import * as secondFactor from './second-factor.ts'
 import * as session from './session.ts'
 
 /** All routes of the OpenAPI document. */
-export const documentedRoutes = [session, secondFactor, passkeys, reporting, publicRoutes, calendar]
+export const documentedRoutes = [
+  session,
+  secondFactor,
+  passkeys,
+  reporting,
+  publicRoutes,
+  calendar,
+  registers,
+]
   .flatMap(module => Object.values(module) as unknown[])
   .filter(
     (value): value is typeof session.signIn =>

@@ -11,6 +11,7 @@ import { healthRoutes, type Metrics } from '../routes/health.ts'
 import { passkeyRoutes } from '../routes/passkeys.ts'
 import { previewRoutes } from '../routes/preview.ts'
 import { publicRoutes } from '../routes/public.ts'
+import { registerRoutes } from '../routes/registers.ts'
 import { reportingRoutes } from '../routes/reporting.ts'
 import { secondFactorRoutes } from '../routes/second-factor.ts'
 import { sessionRoutes } from '../routes/session.ts'
@@ -68,6 +69,7 @@ export function createApp(system: System, metrics: Metrics, addPages?: (app: App
   previewRoutes(app, system)
   publicRoutes(app, system)
   calendarRoutes(app, system)
+  registerRoutes(app, system)
   cubeRoutes(app, system)
   docsRoutes(app, system)
   controlRoutes(app, system)

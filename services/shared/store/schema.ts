@@ -5,6 +5,7 @@ import type { IdentityTables } from '../identity/tables.ts'
 import type { NotificationTables } from '../notifications/tables.ts'
 import type { OrganisationTables } from '../organisations/tables.ts'
 import type { OutboxTables } from '../outbox/tables.ts'
+import type { RegistryTables } from '../registry/tables.ts'
 import type { StrongSignInTables } from '../strong-sign-in/tables.ts'
 import type { VaultTables } from '../vault/tables.ts'
 
@@ -23,6 +24,7 @@ export interface Schema
     ReportTables,
     StrongSignInTables,
     CalendarTables,
-    VaultTables {
+    VaultTables,
+    RegistryTables {
   counter: CounterTable
 }
