@@ -1,12 +1,12 @@
 import crypto from 'node:crypto'
-import { openDatabase, registerEntry } from '../../services/index.ts'
+import { createKeyring, openDatabase, registerEntry } from '../../services/index.ts'
 
 /**
  * A program that registers until it is killed: each line is in the register and its number told, or neither.
  * Arguments: connection, role.
  */
 const [url = '', role = ''] = process.argv.slice(2)
-const { db } = openDatabase({ url, role, max: 4 })
+const { db } = openDatabase({ url, role, max: 4, keyring: createKeyring('a secret of the tests') })
 
 async function register(): Promise<void> {
   for (;;) {

@@ -1,5 +1,5 @@
 insert into "extra_day" ("day", "kind", "act", "added_by", "added_at")
 values ($1, $2, $3, $4, $5);
 
-insert into "audit_event" ("at", "actor", "action", "subject_kind", "subject_id", "detail")
-values ($1, $2, $3, $4, $5, $6);
+insert into "audit_event" ("id", "at", "actor", "action", "subject_kind", "subject_id", "detail", "person", "personal", "personal_mac", "commitment")
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11);
