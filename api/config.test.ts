@@ -19,6 +19,7 @@ test('has a default for everything', () => {
     rateLimit: true,
     smtpUrl: null,
     mailFrom: 'Open County <no-reply@localhost>',
+    signing: null,
   })
 })
 
@@ -35,6 +36,14 @@ test('takes what is given; an empty value counts as not given', () => {
     seed: 'none',
     databaseUrl: null,
   })
+})
+
+test('a certificate file is looked for from the working folder', () => {
+  expect(read({ SIGNING_P12: 'keys/sign.p12', SIGNING_P12_PASSWORD: 'secret' }).signing).toEqual({
+    file: path.resolve('/tmp/keys/sign.p12'),
+    password: 'secret',
+  })
+  expect(read({ SIGNING_P12: '/keys/sign.p12' }).signing).toEqual({ file: '/keys/sign.p12', password: '' })
 })
 
 describe('a wrong value stops the start with one sentence that names it', () => {

@@ -21,6 +21,8 @@ export interface Config {
   readonly smtpUrl: string | null
   /** Sender of mails, as an address or "Name <address>". */
   readonly mailFrom: string
+  /** Certificate file that signs documents; null: a demo certificate of this installation. */
+  readonly signing: { readonly file: string; readonly password: string } | null
 }
 
 /** A setting that is wrong: one sentence that names it. */
@@ -63,6 +65,8 @@ const schema = z.object({
     )
     .optional(),
   RATE_LIMIT: z.enum(['on', 'off'], 'must be "on" or "off"').default('on'),
+  SIGNING_P12: z.string().optional(),
+  SIGNING_P12_PASSWORD: z.string().optional(),
 })
 
 /** Reads the settings; an empty value counts as not set. Throws a ConfigError that names the first wrong one. */
@@ -94,6 +98,12 @@ export function readConfig(environment: NodeJS.ProcessEnv, workingFolder: string
     rateLimit: values.RATE_LIMIT === 'on',
     smtpUrl: values.SMTP_URL ?? null,
     mailFrom: values.MAIL_FROM ?? `Open County <no-reply@${new URL(publicUrl).hostname}>`,
+    signing: values.SIGNING_P12
+      ? {
+          file: path.resolve(workingFolder, values.SIGNING_P12),
+          password: values.SIGNING_P12_PASSWORD ?? '',
+        }
+      : null,
   }
 }
 

@@ -20,6 +20,9 @@ export function announce(system: System, doors: Doors, seeded: Seeded | null, mi
   if (seeded)
     lines.push(
       ...(seeded.loaded > 0 ? [`  Loaded       ${seeded.loaded} sample and demo reports`] : []),
+      ...(seeded.document
+        ? [`  A document   ${seeded.document.file}`, `  verified at  ${seeded.document.address}`]
+        : []),
       `  Demo accounts, password ${seeded.demoPassword}`,
       ...columns(seeded.demoAccounts),
     )

@@ -1931,6 +1931,277 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/documents/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file of a document: the signed original, its copy for archives, or a courtesy copy */
+        get: {
+            parameters: {
+                query?: {
+                    rendition?: "official" | "archive" | "copy";
+                    /** @description Of a courtesy copy: hu or en */
+                    language?: "ro" | "hu" | "en";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A PDF */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": unknown;
+                    };
+                };
+                /** @description The request is malformed */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Sign in first */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Documents of the caller and of the organisations that they act for, newest first; the office sees all */
+        get: {
+            parameters: {
+                query?: {
+                    person?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description At most 200 documents */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DocumentList"];
+                    };
+                };
+                /** @description The request is malformed */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Sign in first */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a document out of force, for good */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        reason: "right-ended" | "issued-in-error" | "court-decision" | "at-request";
+                    };
+                };
+            };
+            responses: {
+                /** @description Revoked */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DocumentSummary"];
+                    };
+                };
+                /** @description The request is malformed */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Sign in first */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not allowed for this account */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not possible in this state */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/verify/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** State and fingerprints of a document, for whoever holds its code; nothing that it says of a person */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The document */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Verification"];
+                    };
+                };
+                /** @description Not found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/public/budget/{cui}/download": {
         parameters: {
             query?: never;
@@ -3355,6 +3626,84 @@ export interface components {
             quote?: string;
             /** @description Decimal mark of the amounts: comma or point */
             decimal?: string;
+        };
+        DocumentList: {
+            items: components["schemas"]["DocumentSummary"][];
+        };
+        DocumentSummary: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "mandate-certificate" | "data-export-receipt";
+            /** @example 12/2026 */
+            number: string;
+            date: components["schemas"]["IsoDate"];
+            issuer: components["schemas"]["Names"];
+            /** @enum {string} */
+            state: "valid" | "superseded" | "revoked";
+            /** @description When the document came into this state */
+            since: string;
+            /**
+             * @description Why it was revoked, as a kind
+             * @enum {string|null}
+             */
+            reason: "right-ended" | "issued-in-error" | "court-decision" | "at-request" | null;
+            /** @description The document that has taken its place */
+            supersededBy: {
+                code: string;
+                number: string;
+            } | null;
+            /** @description Name in the signature's certificate */
+            signer: string;
+            /** @description Signed with a certificate that proves nothing */
+            demoSignature: boolean;
+            code: string;
+            files: {
+                /** @enum {string} */
+                rendition: "official" | "archive" | "copy";
+                /** @enum {string} */
+                language: "ro" | "hu" | "en";
+                sha256: string;
+                size: number;
+                path: string;
+            }[];
+        };
+        Verification: {
+            /** @enum {string} */
+            kind: "mandate-certificate" | "data-export-receipt";
+            /** @example 12/2026 */
+            number: string;
+            date: components["schemas"]["IsoDate"];
+            issuer: components["schemas"]["Names"];
+            /** @enum {string} */
+            state: "valid" | "superseded" | "revoked";
+            /** @description When the document came into this state */
+            since: string;
+            /**
+             * @description Why it was revoked, as a kind
+             * @enum {string|null}
+             */
+            reason: "right-ended" | "issued-in-error" | "court-decision" | "at-request" | null;
+            /** @description The document that has taken its place */
+            supersededBy: {
+                code: string;
+                number: string;
+            } | null;
+            /** @description Name in the signature's certificate */
+            signer: string;
+            /** @description Signed with a certificate that proves nothing */
+            demoSignature: boolean;
+            code: string;
+            /** @description Of the signed file */
+            sha256: string;
+            /** @description Of the signed copy for archives (PDF/A) */
+            archiveSha256: string;
+            /** @description Courtesy copies in other languages, which are not signed */
+            copies: {
+                /** @enum {string} */
+                language: "ro" | "hu" | "en";
+                sha256: string;
+            }[];
         };
         Budget: {
             entity: components["schemas"]["EntitySummary"];

@@ -45,6 +45,17 @@ export { type ChoiceTexts, parseCsvChoices } from './csv/parse-choices.ts'
 export { type DifferingRows, RowWidths } from './csv/row-widths.ts'
 export { type Cui, cuiCheckDigit, parseCui } from './cui.ts'
 export {
+  DOCUMENT_KINDS,
+  DOCUMENT_STATES,
+  type DocumentKind,
+  type DocumentState,
+  RENDITIONS,
+  REVOCATION_REASONS,
+  type Rendition,
+  type RevocationReason,
+} from './documents/document.ts'
+export { makeVerificationCode, parseVerificationCode } from './documents/verification-code.ts'
+export {
   type BudgetKind,
   type BudgetSection,
   type ControlTotal,

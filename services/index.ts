@@ -35,6 +35,21 @@ export {
   listRuleHistory,
   listRules,
 } from './shared/calendar/rules.ts'
+export type { DocumentFacts, NewDocument } from './shared/documents/document.ts'
+export type { DocumentOffice } from './shared/documents/document-office.ts'
+export {
+  type DocumentScope,
+  findDocument,
+  findDocumentByCode,
+  listDocuments,
+  type OfficialDocument,
+} from './shared/documents/find-documents.ts'
+export { type IssuedDocument, issueDocument } from './shared/documents/issue-document.ts'
+export { createDocumentRenderer } from './shared/documents/render/document-renderer.ts'
+export { revokeDocument } from './shared/documents/revoke-document.ts'
+export { makeDemoCertificate, readDemoCertificate } from './shared/documents/sign/demo-identity.ts'
+export { readP12 } from './shared/documents/sign/read-p12.ts'
+export { SigningCertificateError, type SigningIdentity } from './shared/documents/sign/signing-identity.ts'
 export {
   findPasswordHash,
   listDemoAccounts,

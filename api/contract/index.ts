@@ -1,4 +1,5 @@
 import * as calendar from './calendar.ts'
+import * as documents from './documents.ts'
 import * as passkeys from './passkeys.ts'
 import * as publicRoutes from './public.ts'
 import * as registers from './registers.ts'
@@ -12,6 +13,7 @@ export const documentedRoutes = [
   secondFactor,
   passkeys,
   reporting,
+  documents,
   publicRoutes,
   calendar,
   registers,

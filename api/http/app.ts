@@ -1,12 +1,14 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
+import { verifyDocument } from '../contract/documents.ts'
 import { createSubmission, previewFile } from '../contract/reporting.ts'
 import type { System } from '../instance/system.ts'
 import { calendarRoutes } from '../routes/calendar.ts'
 import { controlRoutes } from '../routes/control.ts'
 import { cubeRoutes } from '../routes/cube.ts'
 import { docsRoutes } from '../routes/docs.ts'
+import { documentRoutes } from '../routes/documents.ts'
 import { healthRoutes, type Metrics } from '../routes/health.ts'
 import { passkeyRoutes } from '../routes/passkeys.ts'
 import { previewRoutes } from '../routes/preview.ts'
@@ -60,6 +62,7 @@ export function createApp(system: System, metrics: Metrics, addPages?: (app: App
   const uploads = [createSubmission.getRoutingPath(), previewFile.getRoutingPath()]
   const turns = uploadTurns()
   for (const path of uploads) app.on('POST', path, limits.uploads, turns)
+  app.on('GET', verifyDocument.getRoutingPath(), limits.verifications)
   app.use('*', bodyLimits(new Set(uploads)))
   healthRoutes(app, system, metrics)
   sessionRoutes(app, system, limits)
@@ -67,6 +70,7 @@ export function createApp(system: System, metrics: Metrics, addPages?: (app: App
   passkeyRoutes(app, system)
   reportingRoutes(app, system)
   previewRoutes(app, system)
+  documentRoutes(app, system)
   publicRoutes(app, system)
   calendarRoutes(app, system)
   registerRoutes(app, system)

@@ -6,6 +6,8 @@ import { problem } from './problem.ts'
 /** Requests per minute of one address. Generous for people behind one office's address; stops a runaway script. */
 const GENERAL = { points: 6000, duration: 60 }
 const UPLOADS = { points: 300, duration: 60 }
+/** Verifications of documents: a code can't be guessed, but nobody needs to try. */
+const VERIFICATIONS = { points: 120, duration: 60 }
 /** Sign-in attempts: per address, and per address and account. */
 const SIGN_IN = { points: 100, duration: 300 }
 const SIGN_IN_ACCOUNT = { points: 20, duration: 300 }
@@ -13,6 +15,7 @@ const SIGN_IN_ACCOUNT = { points: 20, duration: 300 }
 export interface RateLimits {
   readonly general: MiddlewareHandler<AppEnv>
   readonly uploads: MiddlewareHandler<AppEnv>
+  readonly verifications: MiddlewareHandler<AppEnv>
   /** False when the address, or the address with this account, tried too often. */
   allowSignIn(c: Context<AppEnv>, email: string): Promise<boolean>
 }
@@ -37,6 +40,7 @@ export function createRateLimits(enabled: boolean): RateLimits {
   return {
     general: limit(new RateLimiterMemory(GENERAL)),
     uploads: limit(new RateLimiterMemory(UPLOADS)),
+    verifications: limit(new RateLimiterMemory(VERIFICATIONS)),
     allowSignIn: async (c, email) => {
       if (!enabled || c.env?.local) return true
       try {

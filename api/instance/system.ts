@@ -16,6 +16,7 @@ import {
   createAuthentication,
   createKeyring,
   type Database,
+  type DocumentOffice,
   findActor,
   type Jobs,
   type Keyring,
@@ -26,6 +27,7 @@ import {
 } from '../../services/index.ts'
 import { keepFresh } from '../../warehouse/index.ts'
 import { type Config, keptSecret } from '../config.ts'
+import { openDocumentOffice } from './document-office.ts'
 import { type FileStore, openFileStore } from './file-store.ts'
 import { lockDataFolder } from './lock.ts'
 import { type Mailing, startMailing } from './mailing.ts'
@@ -40,6 +42,7 @@ export interface System {
   readonly warehouse: ReplaceableWarehouse
   readonly gateway: Gateway
   readonly files: FileStore
+  readonly documents: DocumentOffice
   readonly reader: ReportReader
   readonly reading: ReadingQueue
   readonly relay: Relay
@@ -100,6 +103,8 @@ export async function openSystem(config: Config, options: OpenOptions = {}): Pro
       loadKnownCodes(path.join(projectFolder(), 'warehouse/reference-data')),
     ])
     const { db } = store
+    const documents = await openDocumentOffice(config, { files, now, log })
+    closers.push(() => documents.renderer.close())
     const reader = createReportReader({
       workerFile: built('ingestion/read-report.worker.js'),
       knownCodes,
@@ -144,6 +149,7 @@ export async function openSystem(config: Config, options: OpenOptions = {}): Pro
       warehouse,
       gateway,
       files,
+      documents,
       reader,
       reading,
       relay,

@@ -14,6 +14,7 @@ import { projectFolder } from '../instance/project-folder.ts'
 import type { System } from '../instance/system.ts'
 import { addDemoDepartments, COUNTY_COUNCIL } from './county.ts'
 import { addCountyAccounts, demoPassword, refreshDemoPassword } from './demo-accounts.ts'
+import { type DemoDocument, issueDemoDocument } from './demo-document.ts'
 import { publishFile } from './publish-file.ts'
 
 export interface Seeded {
@@ -21,6 +22,7 @@ export interface Seeded {
   readonly demoPassword: string
   /** Reports loaded by this start. */
   readonly loaded: number
+  readonly document: DemoDocument | null
 }
 
 const DEMO_SEED = 2026
@@ -35,7 +37,12 @@ export async function prepareSeed(
   if (system.config.seed === 'none' && !(await isSeeded(system.db))) return null
   const loaded = (await isSeeded(system.db)) ? 0 : await seed(system, onProgress)
   if (!(await refreshDemoPassword(system))) return null
-  return { demoAccounts: await listDemoAccounts(system.db), demoPassword: demoPassword(system), loaded }
+  return {
+    demoAccounts: await listDemoAccounts(system.db),
+    demoPassword: demoPassword(system),
+    loaded,
+    document: await issueDemoDocument(system),
+  }
 }
 
 async function seed(system: System, onProgress?: (done: number, all: number) => void): Promise<number> {

@@ -9,6 +9,7 @@ import * as strongSignIn from './migrations/0004-strong-sign-in.ts'
 import * as organisations from './migrations/0005-organisations.ts'
 import * as calendarRegistry from './migrations/0006-calendar-registry.ts'
 import * as notifications from './migrations/0007-notifications.ts'
+import * as documents from './migrations/0008-documents.ts'
 import * as auditPrivacy from './migrations/0010-audit-privacy.ts'
 
 export const APPLICATION_ROLE = 'open_county_app'
@@ -20,6 +21,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0005-organisations': organisations,
   '0006-calendar-registry': calendarRegistry,
   '0007-notifications': notifications,
+  '0008-documents': documents,
   '0010-audit-privacy': auditPrivacy,
 }
 

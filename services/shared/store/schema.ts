@@ -1,6 +1,7 @@
 import type { ReportTables } from '../../engines/reports/tables.ts'
 import type { AuditTables } from '../audit/tables.ts'
 import type { CalendarTables } from '../calendar/tables.ts'
+import type { DocumentTables } from '../documents/tables.ts'
 import type { IdentityTables } from '../identity/tables.ts'
 import type { NotificationTables } from '../notifications/tables.ts'
 import type { OrganisationTables } from '../organisations/tables.ts'
@@ -19,6 +20,7 @@ export interface Schema
   extends OrganisationTables,
     IdentityTables,
     AuditTables,
+    DocumentTables,
     NotificationTables,
     OutboxTables,
     ReportTables,
