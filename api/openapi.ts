@@ -1,6 +1,8 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { documentedRoutes } from './contract/index.ts'
 
+export { accessTable } from './contract/access-matrix.ts'
+
 /** The OpenAPI 3.1 document of the public and the signed-in API. */
 export function openApiDocument(serverUrl: string) {
   const app = new OpenAPIHono()

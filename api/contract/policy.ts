@@ -20,23 +20,43 @@ export const cubeChange: Policy = { kind: 'cube', group: null, changes: true }
 export const cubeOffice: Policy = { kind: 'cube', group: 'county', changes: true }
 export const only = (...roles: Role[]): Policy => ({ kind: 'roles', roles })
 
-const declared = new Map<string, Policy>()
+/** Which rows a route reaches behind its policy: these roles all of them, the others only their own. */
+export interface Rows {
+  readonly all: readonly Role[]
+}
 
-const key = (method: string, path: string): string =>
-  `${method.toUpperCase()} ${path.replaceAll(/\{(\w+)\}/g, ':$1')}`
+interface Declared {
+  readonly method: string
+  /** As Hono writes it, parameters with a colon. */
+  readonly path: string
+  readonly policy: Policy
+  /** Null where a route has no rows that belong to somebody. */
+  readonly rows: Rows | null
+}
+
+const declared = new Map<string, Declared>()
+
+function declare(method: string, path: string, policy: Policy, rows: Rows | null): void {
+  const found = { method: method.toUpperCase(), path: path.replaceAll(/\{(\w+)\}/g, ':$1'), policy, rows }
+  declared.set(`${found.method} ${found.path}`, found)
+}
 
 /** Declares a route of the API together with its policy. A route without one is refused by the server and fails a test. */
 export function route<P extends string, R extends Omit<RouteConfig, 'path'> & { path: P }>(
   policy: Policy,
   config: R,
+  rows: Rows | null = null,
 ) {
-  declared.set(key(config.method, config.path), policy)
+  declare(config.method, config.path, policy, rows)
   return createRoute<P, R>(config)
 }
 
 /** Declares the policy of a route that is not part of the OpenAPI document (pages, files of the browser). */
 export function declarePolicy(method: string, path: string, policy: Policy): void {
-  declared.set(key(method, path), policy)
+  declare(method, path, policy, null)
 }
 
-export const policyOf = (method: string, path: string): Policy | undefined => declared.get(key(method, path))
+export const policyOf = (method: string, path: string): Policy | undefined =>
+  declared.get(`${method.toUpperCase()} ${path}`)?.policy
+
+export const declaredRoutes = (): Declared[] => [...declared.values()]

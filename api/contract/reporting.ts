@@ -1,10 +1,13 @@
 import { z } from '@hono/zod-openapi'
 import { CSV_ENCODINGS, SUBMISSION_STATES } from '../../domain/index.ts'
-import { only, route } from './policy.ts'
+import { only, type Rows, route } from './policy.ts'
 import { Amount, CuiParam, IsoDate, json, Names, problems } from './shared.ts'
 
 const reporters = only('reporter', 'approver', 'official', 'admin')
 const readers = only('reporter', 'approver', 'official', 'admin', 'analyst', 'auditor')
+/** An institution's people see and change its own submissions. */
+const reportersRows: Rows = { all: ['official', 'admin'] }
+const readersRows: Rows = { all: ['official', 'admin', 'analyst', 'auditor'] }
 const tags = ['reporting']
 const id = z.object({ id: z.uuid() })
 
@@ -188,117 +191,149 @@ export const previewFile = route(reporters, {
   responses: { 200: json(Preview, 'What was found'), ...problems(400, 401, 403, 413, 415, 422, 429) },
 })
 
-export const getSubmission = route(readers, {
-  method: 'get',
-  path: '/api/reporting/submissions/{id}',
-  tags,
-  summary: 'State, detected report, totals and issues of a submission',
-  request: { params: id, query: z.object({ lang: z.enum(['ro', 'hu', 'en']).optional() }) },
-  responses: { 200: json(Submission, 'The submission'), ...problems(400, 401, 404) },
-})
-
-export const confirmSubmission = route(reporters, {
-  method: 'post',
-  path: '/api/reporting/submissions/{id}/confirm',
-  tags,
-  summary: 'Confirm what was read; the report is submitted and, without approval levels, published',
-  request: {
-    params: id,
-    query: z.object({
-      lang: z.enum(['ro', 'hu', 'en']).optional(),
-      reading: z.coerce.number().int().min(1).max(2_147_483_647).optional().openapi({
-        description:
-          'The reading that was looked at, as in links.confirm: 409 when the file was read again since',
-      }),
-    }),
+export const getSubmission = route(
+  readers,
+  {
+    method: 'get',
+    path: '/api/reporting/submissions/{id}',
+    tags,
+    summary: 'State, detected report, totals and issues of a submission',
+    request: { params: id, query: z.object({ lang: z.enum(['ro', 'hu', 'en']).optional() }) },
+    responses: { 200: json(Submission, 'The submission'), ...problems(400, 401, 404) },
   },
-  responses: { 200: json(Submission, 'Confirmed'), ...problems(400, 401, 403, 404, 409) },
-})
+  readersRows,
+)
 
-export const readSubmissionAgain = route(reporters, {
-  method: 'post',
-  path: '/api/reporting/submissions/{id}/read-again',
-  tags,
-  summary: 'Read the file again, as the sender says that it is written; only before it is confirmed',
-  request: {
-    params: id,
-    query: z.object({ lang: z.enum(['ro', 'hu', 'en']).optional() }),
-    body: {
-      required: true,
-      content: { 'application/json': { schema: z.object(csvFields).openapi('CsvChoices') } },
+export const confirmSubmission = route(
+  reporters,
+  {
+    method: 'post',
+    path: '/api/reporting/submissions/{id}/confirm',
+    tags,
+    summary: 'Confirm what was read; the report is submitted and, without approval levels, published',
+    request: {
+      params: id,
+      query: z.object({
+        lang: z.enum(['ro', 'hu', 'en']).optional(),
+        reading: z.coerce.number().int().min(1).max(2_147_483_647).optional().openapi({
+          description:
+            'The reading that was looked at, as in links.confirm: 409 when the file was read again since',
+        }),
+      }),
+    },
+    responses: { 200: json(Submission, 'Confirmed'), ...problems(400, 401, 403, 404, 409) },
+  },
+  reportersRows,
+)
+
+export const readSubmissionAgain = route(
+  reporters,
+  {
+    method: 'post',
+    path: '/api/reporting/submissions/{id}/read-again',
+    tags,
+    summary: 'Read the file again, as the sender says that it is written; only before it is confirmed',
+    request: {
+      params: id,
+      query: z.object({ lang: z.enum(['ro', 'hu', 'en']).optional() }),
+      body: {
+        required: true,
+        content: { 'application/json': { schema: z.object(csvFields).openapi('CsvChoices') } },
+      },
+    },
+    responses: { 202: json(Submission, 'It is being read'), ...problems(400, 401, 403, 404, 409, 422) },
+  },
+  reportersRows,
+)
+
+export const withdrawSubmission = route(
+  reporters,
+  {
+    method: 'delete',
+    path: '/api/reporting/submissions/{id}',
+    tags,
+    summary: 'Cancel reading, or give up a submission that was not confirmed',
+    request: { params: id },
+    responses: { 200: json(Submission, 'Withdrawn'), ...problems(400, 401, 403, 404, 409) },
+  },
+  reportersRows,
+)
+
+export const submissionFile = route(
+  readers,
+  {
+    method: 'get',
+    path: '/api/reporting/submissions/{id}/file',
+    tags,
+    summary: 'The file as it was sent',
+    request: { params: id },
+    responses: {
+      200: { description: 'The file', content: { 'application/octet-stream': { schema: z.any() } } },
+      ...problems(400, 401, 404),
     },
   },
-  responses: { 202: json(Submission, 'It is being read'), ...problems(400, 401, 403, 404, 409, 422) },
-})
+  readersRows,
+)
 
-export const withdrawSubmission = route(reporters, {
-  method: 'delete',
-  path: '/api/reporting/submissions/{id}',
-  tags,
-  summary: 'Cancel reading, or give up a submission that was not confirmed',
-  request: { params: id },
-  responses: { 200: json(Submission, 'Withdrawn'), ...problems(400, 401, 403, 404, 409) },
-})
+export const submissionIssues = route(
+  readers,
+  {
+    method: 'get',
+    path: '/api/reporting/submissions/{id}/issues.csv',
+    tags,
+    summary: 'All issues as CSV',
+    request: { params: id, query: z.object({ lang: z.enum(['ro', 'hu', 'en']).optional() }) },
+    responses: {
+      200: { description: 'CSV', content: { 'text/csv': { schema: z.string() } } },
+      ...problems(400, 401, 404),
+    },
+  },
+  readersRows,
+)
 
-export const submissionFile = route(readers, {
-  method: 'get',
-  path: '/api/reporting/submissions/{id}/file',
-  tags,
-  summary: 'The file as it was sent',
-  request: { params: id },
-  responses: {
-    200: { description: 'The file', content: { 'application/octet-stream': { schema: z.any() } } },
-    ...problems(400, 401, 404),
+export const submissionRows = route(
+  readers,
+  {
+    method: 'get',
+    path: '/api/reporting/submissions/{id}/rows',
+    tags,
+    summary: 'Rows of the file as it was sent, for the preview grid (at most 200 at a time)',
+    request: {
+      params: id,
+      query: z.object({
+        sheet: z.string().max(200),
+        from: z.coerce.number().int().min(1).max(2_000_000),
+        to: z.coerce.number().int().min(1).max(2_000_000),
+      }),
+    },
+    responses: { 200: json(SheetWindow, 'Rows'), ...problems(400, 401, 404) },
   },
-})
+  readersRows,
+)
 
-export const submissionIssues = route(readers, {
-  method: 'get',
-  path: '/api/reporting/submissions/{id}/issues.csv',
-  tags,
-  summary: 'All issues as CSV',
-  request: { params: id, query: z.object({ lang: z.enum(['ro', 'hu', 'en']).optional() }) },
-  responses: {
-    200: { description: 'CSV', content: { 'text/csv': { schema: z.string() } } },
-    ...problems(400, 401, 404),
+export const listSubmissions = route(
+  readers,
+  {
+    method: 'get',
+    path: '/api/reporting/submissions',
+    tags,
+    summary: 'Submissions that the caller may see, newest first',
+    request: {
+      query: z.object({
+        entity: CuiParam.optional(),
+        status: z.enum(SUBMISSION_STATES).optional(),
+        periodEnd: IsoDate.optional(),
+        cursor: z.string().max(200).optional(),
+        lang: z.enum(['ro', 'hu', 'en']).optional(),
+      }),
+    },
+    responses: {
+      200: json(
+        z.object({ items: z.array(Submission), next: z.string().nullable() }).openapi('SubmissionPage'),
+        'A page of submissions (issues are left out)',
+      ),
+      ...problems(400, 401),
+    },
   },
-})
-
-export const submissionRows = route(readers, {
-  method: 'get',
-  path: '/api/reporting/submissions/{id}/rows',
-  tags,
-  summary: 'Rows of the file as it was sent, for the preview grid (at most 200 at a time)',
-  request: {
-    params: id,
-    query: z.object({
-      sheet: z.string().max(200),
-      from: z.coerce.number().int().min(1).max(2_000_000),
-      to: z.coerce.number().int().min(1).max(2_000_000),
-    }),
-  },
-  responses: { 200: json(SheetWindow, 'Rows'), ...problems(400, 401, 404) },
-})
-
-export const listSubmissions = route(readers, {
-  method: 'get',
-  path: '/api/reporting/submissions',
-  tags,
-  summary: 'Submissions that the caller may see, newest first',
-  request: {
-    query: z.object({
-      entity: CuiParam.optional(),
-      status: z.enum(SUBMISSION_STATES).optional(),
-      periodEnd: IsoDate.optional(),
-      cursor: z.string().max(200).optional(),
-      lang: z.enum(['ro', 'hu', 'en']).optional(),
-    }),
-  },
-  responses: {
-    200: json(
-      z.object({ items: z.array(Submission), next: z.string().nullable() }).openapi('SubmissionPage'),
-      'A page of submissions (issues are left out)',
-    ),
-    ...problems(400, 401),
-  },
-})
+  readersRows,
+)
