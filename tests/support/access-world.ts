@@ -31,13 +31,18 @@ export async function populate(running: TestSystem): Promise<AccessWorld> {
   const organisationOf = async (cui: string) => (await findOrganisation(system.db, { cui }))?.id ?? null
   const add = async (email: string, role: Role, cui: string): Promise<Holder> => {
     const organisationId = role === 'reporter' || role === 'approver' ? await organisationOf(cui) : null
-    const id = await putAccount(system.db, {
-      email,
-      name: email,
-      passwordHash,
-      demo: false,
-      memberships: [{ role, organisationId }],
-    })
+    const id = await putAccount(
+      system.db,
+      {
+        email,
+        name: email,
+        passwordHash,
+        demo: false,
+        grantedBy: 'matrix',
+        memberships: [{ role, organisationId }],
+      },
+      system.now(),
+    )
     let client = await signedIn(app, email)
     return {
       id,
