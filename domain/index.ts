@@ -44,6 +44,7 @@ export { type DetectedEncoding, EncodingSurvey } from './csv/encoding-survey.ts'
 export { type ChoiceTexts, parseCsvChoices } from './csv/parse-choices.ts'
 export { type DifferingRows, RowWidths } from './csv/row-widths.ts'
 export { type Cui, cuiCheckDigit, parseCui } from './cui.ts'
+export { DELIVERY_STATES, type DeliveryState, DIGESTS, type Digest } from './delivery-state.ts'
 export {
   DOCUMENT_KINDS,
   DOCUMENT_STATES,

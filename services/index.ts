@@ -72,7 +72,18 @@ export { findActor } from './shared/identity/find-actor.ts'
 export { type Jobs, startJobs } from './shared/jobs/run-jobs.ts'
 export { fileTransport, smtpTransport } from './shared/mail/transport.ts'
 export { type DeliveryTools, deliver, resumeDeliveries } from './shared/notifications/deliver.ts'
+export {
+  countDeliveries,
+  findDelivery,
+  listDeliveries,
+  retryDelivery,
+} from './shared/notifications/deliveries.ts'
+export { sendDueDigests } from './shared/notifications/digest.ts'
+export { countUnread, listInbox, markRead } from './shared/notifications/inbox.ts'
+export { findKind } from './shared/notifications/kinds.ts'
 export { notify } from './shared/notifications/notify.ts'
+export { openUnsubscribeToken } from './shared/notifications/unsubscribe-token.ts'
+export { choose, listKinds, readWishes } from './shared/notifications/wishes.ts'
 export { listParents, type ParentPeriod, setParent } from './shared/organisations/hierarchy.ts'
 export {
   findOrganisation,

@@ -1,5 +1,6 @@
 import * as calendar from './calendar.ts'
 import * as documents from './documents.ts'
+import * as notifications from './notifications.ts'
 import * as passkeys from './passkeys.ts'
 import * as publicRoutes from './public.ts'
 import * as registers from './registers.ts'
@@ -17,6 +18,7 @@ export const documentedRoutes = [
   publicRoutes,
   calendar,
   registers,
+  notifications,
 ]
   .flatMap(module => Object.values(module) as unknown[])
   .filter(

@@ -7,9 +7,11 @@ import type { System } from '../instance/system.ts'
 import { calendarRoutes } from '../routes/calendar.ts'
 import { controlRoutes } from '../routes/control.ts'
 import { cubeRoutes } from '../routes/cube.ts'
+import { deliveryRoutes } from '../routes/deliveries.ts'
 import { docsRoutes } from '../routes/docs.ts'
 import { documentRoutes } from '../routes/documents.ts'
 import { healthRoutes, type Metrics } from '../routes/health.ts'
+import { notificationRoutes } from '../routes/notifications.ts'
 import { passkeyRoutes } from '../routes/passkeys.ts'
 import { previewRoutes } from '../routes/preview.ts'
 import { publicRoutes } from '../routes/public.ts'
@@ -74,6 +76,8 @@ export function createApp(system: System, metrics: Metrics, addPages?: (app: App
   publicRoutes(app, system)
   calendarRoutes(app, system)
   registerRoutes(app, system)
+  notificationRoutes(app, system)
+  deliveryRoutes(app, system)
   cubeRoutes(app, system)
   docsRoutes(app, system)
   controlRoutes(app, system)

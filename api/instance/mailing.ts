@@ -7,6 +7,7 @@ import {
   type Jobs,
   type Keyring,
   resumeDeliveries,
+  sendDueDigests,
   smtpTransport,
 } from '../../services/index.ts'
 import type { Config } from '../config.ts'
@@ -17,6 +18,8 @@ export interface Mailing {
   /** False while mails are kept as files. */
   readonly sends: boolean
   readonly folder: string
+  /** Where a mail is kept. */
+  fileOf(id: string): string
   close(): void
 }
 
@@ -45,5 +48,14 @@ export async function startMailing(options: {
       sending.delete(id)
     }
   })
-  return { sends: transport.sends, folder, close: () => transport.close() }
+  await jobs.schedule('digest', '0 * * * *', async () => {
+    await sendDueDigests(db, now())
+    await resumeDeliveries(db, transport.sends, now())
+  })
+  return {
+    sends: transport.sends,
+    folder,
+    fileOf: id => path.join(folder, `${id}.eml`),
+    close: () => transport.close(),
+  }
 }

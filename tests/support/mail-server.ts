@@ -34,6 +34,8 @@ export async function startMailServer(
     authOptional: !user,
     allowInsecureAuth: true,
     hideSTARTTLS: true,
+    // A client that keeps its connection open must not hold up the end of a test.
+    closeTimeout: 100,
     onAuth: (given, _session, done) =>
       given.username === user && given.password === password
         ? done(null, { user: given.username })

@@ -1,6 +1,6 @@
 import type { Language, Role } from '../../../domain/index.ts'
-import { enqueue } from '../jobs/enqueue.ts'
 import type { Store } from '../store/database.ts'
+import { addDelivery } from './add-delivery.ts'
 import { nextDigest } from './digest-time.ts'
 import type { Kind, Params } from './kind.ts'
 import { findKind, type KindName, type ParamsOf } from './kinds.ts'
@@ -38,15 +38,20 @@ export async function notify<K extends KindName>(store: Store, notice: Notice<K>
   }
   const { to } = notice
   if ('email' in to) {
-    await addDelivery(store, kind, { ...content, person: null, email: to.email, language: to.language }, at)
+    await addDelivery(
+      store,
+      kind.validHours,
+      { ...content, person: null, email: to.email, language: to.language },
+      at,
+    )
     return
   }
   const principal = 'person' in to ? (to.principal ?? null) : null
-  for (const person of await peopleOf(store, to)) {
+  for (const person of await peopleOf(store, to, at)) {
     const wish = await wishOf(store, person, notice.kind, kind)
     const deliveryId =
       wish === 'mail'
-        ? await addDelivery(store, kind, { ...content, person, email: null, language: null }, at)
+        ? await addDelivery(store, kind.validHours, { ...content, person, email: null, language: null }, at)
         : null
     await store
       .insertInto('notification')
@@ -65,19 +70,37 @@ export async function notify<K extends KindName>(store: Store, notice: Notice<K>
   }
 }
 
-async function peopleOf(store: Store, to: Exclude<Recipient, { email: string }>): Promise<string[]> {
+/** Who holds the role now, and who stands in for them. */
+async function peopleOf(
+  store: Store,
+  to: Exclude<Recipient, { email: string }>,
+  at: Date,
+): Promise<string[]> {
   if ('person' in to) return [to.person]
+  const organisation = 'organisation' in to ? to.organisation : null
   const members = store
     .selectFrom('membership')
-    .select('user_id')
-    .distinct()
-    .where('role', '=', to.role)
-    .orderBy('user_id')
-  const rows = await ('organisation' in to
-    ? members.where('organisation_id', '=', to.organisation)
-    : members.where('organisation_id', 'is', null)
-  ).execute()
-  return rows.map(row => row.user_id)
+    .where('membership.role', '=', to.role)
+    .where('membership.organisation_id', 'is not distinct from', organisation)
+    .where('membership.valid_from', '<=', at)
+    .where(({ eb, or }) =>
+      or([eb('membership.valid_until', 'is', null), eb('membership.valid_until', '>', at)]),
+    )
+  const own = await members.select('user_id as person').execute()
+  const deputies = await members
+    .innerJoin('deputy', join =>
+      join
+        .onRef('deputy.principal', '=', 'membership.user_id')
+        .on(({ eb, ref }) =>
+          eb('deputy.organisation_id', 'is not distinct from', ref('membership.organisation_id')),
+        ),
+    )
+    .select('deputy.deputy as person')
+    .where('deputy.valid_from', '<=', at)
+    .where('deputy.valid_until', '>', at)
+    .where('deputy.ended_at', 'is', null)
+    .execute()
+  return [...new Set([...own, ...deputies].map(row => row.person))].sort()
 }
 
 /** How the person wants to hear of it besides the inbox. */
@@ -99,37 +122,4 @@ async function wishOf(
     .executeTakeFirst()
   if (!kind.required && row?.mail === false) return 'nothing'
   return kind.digest && row?.digest && row.digest !== 'none' ? row.digest : 'mail'
-}
-
-/** A mail on its way: the delivery and the job that carries it. */
-async function addDelivery(
-  store: Store,
-  kind: Kind<Params>,
-  content: {
-    kind: string
-    params: string
-    link: string | null
-    calendar_uid: string | null
-    person: string | null
-    email: string | null
-    language: Language | null
-  },
-  at: Date,
-): Promise<string> {
-  const validUntil = kind.validHours === null ? null : new Date(at.getTime() + kind.validHours * 3_600_000)
-  const { id } = await store
-    .insertInto('delivery')
-    .values({
-      ...content,
-      last_error: null,
-      message_id: null,
-      created_at: at,
-      next_attempt_at: at,
-      valid_until: validUntil,
-      settled_at: null,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  await enqueue(store, 'mail', { delivery: id })
-  return id
 }

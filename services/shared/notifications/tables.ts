@@ -1,14 +1,7 @@
 import type { Generated, JSONColumnType } from 'kysely'
+import type { DeliveryState, Digest } from '../../../domain/index.ts'
 import type { Instant } from '../store/column-types.ts'
 import type { Params } from './kind.ts'
-
-/** waiting: not sent yet, perhaps after attempts that failed; kept: written to a file, since no mail server is set;
- * failed: refused for good; gave_up: too many attempts, or no use any more. */
-export const DELIVERY_STATES = ['waiting', 'kept', 'sent', 'failed', 'gave_up'] as const
-export type DeliveryState = (typeof DELIVERY_STATES)[number]
-
-export const DIGESTS = ['none', 'daily', 'weekly'] as const
-export type Digest = (typeof DIGESTS)[number]
 
 interface DeliveryTable {
   id: Generated<string>
