@@ -20,6 +20,7 @@ test('has a default for everything', () => {
     smtpUrl: null,
     mailFrom: 'Open County <no-reply@localhost>',
     signing: null,
+    clamdUrl: null,
   })
 })
 
@@ -71,6 +72,10 @@ describe('a wrong value stops the start with one sentence that names it', () => 
     [{ SMTP_URL: 'mail.example.ro' }, 'SMTP_URL must be a URL that starts with smtp:// or smtps://.'],
     [{ MAIL_FROM: 'county' }, 'MAIL_FROM must be an address, or a name with <address> (it is "county").'],
     [{ SESSION_SECRET: 'short' }, 'SESSION_SECRET must have at least 32 characters.'],
+    [
+      { CLAMD_URL: 'http://x' },
+      'CLAMD_URL must be tcp://<host>:<port> or unix:<path of the socket> (it is "http://x").',
+    ],
   ])('%j', (environment, sentence) => {
     expect(() => read(environment)).toThrow(new ConfigError(sentence))
   })

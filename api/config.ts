@@ -23,6 +23,8 @@ export interface Config {
   readonly mailFrom: string
   /** Certificate file that signs documents; null: a demo certificate of this installation. */
   readonly signing: { readonly file: string; readonly password: string } | null
+  /** Where clamd listens; null: attachments are not scanned. */
+  readonly clamdUrl: string | null
 }
 
 /** A setting that is wrong: one sentence that names it. */
@@ -62,6 +64,13 @@ const schema = z.object({
     .regex(
       /^([^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/,
       'must be an address, or a name with <address>',
+    )
+    .optional(),
+  CLAMD_URL: z
+    .string()
+    .regex(
+      /^(tcp:\/\/(\[[0-9a-f:.]+\]|[^/:\s]+)(:\d{1,5})?|unix:\/.+)$/i,
+      'must be tcp://<host>:<port> or unix:<path of the socket>',
     )
     .optional(),
   RATE_LIMIT: z.enum(['on', 'off'], 'must be "on" or "off"').default('on'),
@@ -104,6 +113,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, workingFolder: string
           password: values.SIGNING_P12_PASSWORD ?? '',
         }
       : null,
+    clamdUrl: values.CLAMD_URL ?? null,
   }
 }
 

@@ -6,6 +6,30 @@ export {
   readAmountDecimal,
   readAmountText,
 } from './amount-text.ts'
+export {
+  ATTACHMENT_PROBLEMS,
+  ATTACHMENT_STATES,
+  type AttachmentProblem,
+  type AttachmentState,
+  SCAN_RESULTS,
+  type ScanResult,
+} from './attachments/attachment-state.ts'
+export {
+  type ContentKind,
+  extensionsOf,
+  isImage,
+  kindOfMediaType,
+  mediaTypeOf,
+  nameForKind,
+} from './attachments/content-kind.ts'
+export { cleanFileName } from './attachments/file-name.ts'
+export {
+  ATTACHMENT_PURPOSES,
+  type AttachmentPurpose,
+  acceptedTypes,
+  isAttachmentPurpose,
+  purposeRule,
+} from './attachments/purpose.ts'
 export { type ClockEvent, type ClockState, readClock, type Term } from './calendar/clock.ts'
 export { addDays, type Day } from './calendar/day.ts'
 export { HOLIDAY_NAMES } from './calendar/holiday-names.ts'

@@ -20,6 +20,25 @@ export { failPublication, settlePublication } from './engines/reports/settle-pub
 export type { Reading, SheetSummary, Submission } from './engines/reports/submission.ts'
 export { withdrawSubmission } from './engines/reports/withdraw-submission.ts'
 export { findReportType, REPORT_TYPES, type ReportType } from './reporting/report-types.ts'
+export { type AttachOutcome, attach } from './shared/attachments/attach.ts'
+export {
+  type Attachment,
+  type AttachmentSubject,
+  findAttachment,
+  listAttachments,
+} from './shared/attachments/attachment.ts'
+export { type CheckQueue, createCheckQueue } from './shared/attachments/check-queue.ts'
+export { type ContentFiles, openContentFiles } from './shared/attachments/content-files.ts'
+export { createAttachment } from './shared/attachments/create-attachment.ts'
+export {
+  deleteAttachment,
+  deleteDueAttachments,
+  eraseAttachmentsOf,
+  storageKeysInUse,
+  UNATTACHED_MS,
+} from './shared/attachments/delete-attachment.ts'
+export { markArrived } from './shared/attachments/settle-attachment.ts'
+export { openClamd } from './shared/attachments/virus-scanner.ts'
 export { type AuditEvent, recordEvent } from './shared/audit/record-event.ts'
 export {
   addExtraDay,

@@ -1,3 +1,4 @@
+import * as attachments from './attachments.ts'
 import * as calendar from './calendar.ts'
 import * as documents from './documents.ts'
 import * as notifications from './notifications.ts'
@@ -19,6 +20,7 @@ export const documentedRoutes = [
   calendar,
   registers,
   notifications,
+  attachments,
 ]
   .flatMap(module => Object.values(module) as unknown[])
   .filter(

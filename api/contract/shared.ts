@@ -39,15 +39,19 @@ const problemBody = (description: string) => ({
 })
 
 /** The error answers that a route documents. */
-export const problems = (...codes: (400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 503)[]) => {
+export const problems = (
+  ...codes: (400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 416 | 422 | 429 | 503)[]
+) => {
   const texts = {
     400: 'The request is malformed',
     401: 'Sign in first',
     403: 'Not allowed for this account',
     404: 'Not found',
     409: 'Not possible in this state',
+    410: 'No longer there',
     413: 'Too large',
     415: 'Wrong content type',
+    416: 'There is no such range',
     422: 'The request cannot be carried out',
     429: 'Too many requests',
     503: 'Not ready',

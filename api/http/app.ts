@@ -1,9 +1,11 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
+import { createAttachment } from '../contract/attachments.ts'
 import { verifyDocument } from '../contract/documents.ts'
 import { createSubmission, previewFile } from '../contract/reporting.ts'
 import type { System } from '../instance/system.ts'
+import { attachmentRoutes } from '../routes/attachments.ts'
 import { calendarRoutes } from '../routes/calendar.ts'
 import { controlRoutes } from '../routes/control.ts'
 import { cubeRoutes } from '../routes/cube.ts'
@@ -29,6 +31,9 @@ import { uploadTurns } from './upload-turns.ts'
 
 export type App = OpenAPIHono<AppEnv>
 
+/** Content of attachments, by the tus protocol. */
+const STREAMED = /^\/api\/attachments(\/|$)/
+
 /** Shows a refusal to a person who came with a browser. */
 export type ProblemPage = (c: Context<AppEnv>, status: number) => Promise<Response>
 
@@ -48,7 +53,9 @@ export function createApp(system: System, metrics: Metrics, addPages?: (app: App
     const start = performance.now()
     await next()
     const group = c.req.path.split('/').slice(0, 3).join('/')
-    const route = /^\/(api\/(public|reporting|session)|cubejs-api\/v1)$/.test(group) ? group : 'page'
+    const route = /^\/(api\/(attachments|public|reporting|session)|cubejs-api\/v1)$/.test(group)
+      ? group
+      : 'page'
     metrics.observe(route, c.req.method, c.res.status, (performance.now() - start) / 1000)
   })
   app.use('*', limits.general)
@@ -66,6 +73,8 @@ export function createApp(system: System, metrics: Metrics, addPages?: (app: App
   for (const path of uploads) app.on('POST', path, limits.uploads, turns)
   app.on('GET', verifyDocument.getRoutingPath(), limits.verifications)
   app.use('*', bodyLimits(new Set(uploads)))
+  app.on('POST', createAttachment.getRoutingPath(), limits.uploads)
+  app.use('*', bodyLimits(new Set(uploads), STREAMED))
   healthRoutes(app, system, metrics)
   sessionRoutes(app, system, limits)
   secondFactorRoutes(app, system, limits)
@@ -73,6 +82,7 @@ export function createApp(system: System, metrics: Metrics, addPages?: (app: App
   reportingRoutes(app, system)
   previewRoutes(app, system)
   documentRoutes(app, system)
+  attachmentRoutes(app, system, limits)
   publicRoutes(app, system)
   calendarRoutes(app, system)
   registerRoutes(app, system)

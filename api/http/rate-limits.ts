@@ -11,6 +11,8 @@ const VERIFICATIONS = { points: 120, duration: 60 }
 /** Sign-in attempts: per address, and per address and account. */
 const SIGN_IN = { points: 100, duration: 300 }
 const SIGN_IN_ACCOUNT = { points: 20, duration: 300 }
+/** Files that one person begins to send. */
+const ATTACHMENTS = { points: 120, duration: 600 }
 
 export interface RateLimits {
   readonly general: MiddlewareHandler<AppEnv>
@@ -18,6 +20,8 @@ export interface RateLimits {
   readonly verifications: MiddlewareHandler<AppEnv>
   /** False when the address, or the address with this account, tried too often. */
   allowSignIn(c: Context<AppEnv>, email: string): Promise<boolean>
+  /** False when the person began too many uploads. */
+  allowAttachment(c: Context<AppEnv>, person: string): Promise<boolean>
 }
 
 const address = (c: Context<AppEnv>): string => c.env?.incoming?.socket.remoteAddress ?? 'local'
@@ -36,11 +40,19 @@ export function createRateLimits(enabled: boolean): RateLimits {
     }
   }
   const signIn = new RateLimiterMemory(SIGN_IN)
+  const attachments = new RateLimiterMemory(ATTACHMENTS)
   const signInAccount = new RateLimiterMemory(SIGN_IN_ACCOUNT)
   return {
     general: limit(new RateLimiterMemory(GENERAL)),
     uploads: limit(new RateLimiterMemory(UPLOADS)),
     verifications: limit(new RateLimiterMemory(VERIFICATIONS)),
+    allowAttachment: async (c, person) =>
+      !enabled ||
+      c.env?.local === true ||
+      attachments.consume(person).then(
+        () => true,
+        () => false,
+      ),
     allowSignIn: async (c, email) => {
       if (!enabled || c.env?.local) return true
       try {

@@ -27,6 +27,7 @@ import {
 } from '../../services/index.ts'
 import { keepFresh } from '../../warehouse/index.ts'
 import { type Config, keptSecret } from '../config.ts'
+import { type Attachments, openAttachments } from './attachments.ts'
 import { openDocumentOffice } from './document-office.ts'
 import { type FileStore, openFileStore } from './file-store.ts'
 import { lockDataFolder } from './lock.ts'
@@ -43,6 +44,7 @@ export interface System {
   readonly gateway: Gateway
   readonly files: FileStore
   readonly documents: DocumentOffice
+  readonly attachments: Attachments
   readonly reader: ReportReader
   readonly reading: ReadingQueue
   readonly relay: Relay
@@ -114,6 +116,8 @@ export async function openSystem(config: Config, options: OpenOptions = {}): Pro
     closers.push(() => reader.close())
     const reading = createReadingQueue({ db, reader, files, warehouse, now, log })
     closers.push(() => reading.idle())
+    const attachments = await openAttachments({ config, db, keyring, now, log })
+    closers.push(() => attachments.close())
     await warehouse.rollups.declare(gateway.rollups)
     const fresh = keepFresh({
       refresh: () => warehouse.rollups.refresh(),
@@ -150,6 +154,7 @@ export async function openSystem(config: Config, options: OpenOptions = {}): Pro
       gateway,
       files,
       documents,
+      attachments,
       reader,
       reading,
       relay,

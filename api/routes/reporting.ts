@@ -1,7 +1,7 @@
 import crypto from 'node:crypto'
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import { type ChoiceTexts, parseCui } from '../../domain/index.ts'
+import { type ChoiceTexts, cleanFileName, parseCui } from '../../domain/index.ts'
 import {
   type Actor,
   confirmSubmission as confirm,
@@ -216,11 +216,4 @@ async function requestedEntity(system: System, actor: Actor, entity: string | un
   }
   const [only, ...others] = visibleOrganisations(actor)
   return { organisationId: only && others.length === 0 ? only : null, requestedCui: null }
-}
-
-/** Keeps what people recognise of the name; control characters and folders go. */
-function cleanFileName(name: string): string {
-  const last = name.split(/[/\\]/).at(-1) ?? ''
-  const kept = last.replace(/[\p{Cc}"<>|*?]/gu, '').trim()
-  return kept.slice(-200) || 'file'
 }

@@ -10,6 +10,7 @@ import * as organisations from './migrations/0005-organisations.ts'
 import * as calendarRegistry from './migrations/0006-calendar-registry.ts'
 import * as notifications from './migrations/0007-notifications.ts'
 import * as documents from './migrations/0008-documents.ts'
+import * as attachments from './migrations/0009-attachments.ts'
 import * as auditPrivacy from './migrations/0010-audit-privacy.ts'
 
 export const APPLICATION_ROLE = 'open_county_app'
@@ -22,6 +23,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0006-calendar-registry': calendarRegistry,
   '0007-notifications': notifications,
   '0008-documents': documents,
+  '0009-attachments': attachments,
   '0010-audit-privacy': auditPrivacy,
 }
 

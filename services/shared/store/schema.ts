@@ -1,4 +1,5 @@
 import type { ReportTables } from '../../engines/reports/tables.ts'
+import type { AttachmentTables } from '../attachments/tables.ts'
 import type { AuditTables } from '../audit/tables.ts'
 import type { CalendarTables } from '../calendar/tables.ts'
 import type { DocumentTables } from '../documents/tables.ts'
@@ -28,5 +29,6 @@ export interface Schema
     CalendarTables,
     VaultTables,
     RegistryTables {
+    AttachmentTables {
   counter: CounterTable
 }

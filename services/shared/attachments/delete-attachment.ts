@@ -1,0 +1,93 @@
+import { recordEvent } from '../audit/record-event.ts'
+import type { Database, Store } from '../store/database.ts'
+import type { AttachmentSubject } from './attachment.ts'
+
+/** How long an upload may stay unfinished, or belong to nothing. */
+export const UNATTACHED_MS = 24 * 60 * 60 * 1000
+
+/** The first two are for what belongs to no subject only. */
+export type DeletionReason = 'withdrawn' | 'never_attached' | 'kept_long_enough' | 'erased'
+const OF_NO_SUBJECT: ReadonlySet<DeletionReason> = new Set(['withdrawn', 'never_attached'])
+
+/**
+ * Deletes content with its key and its name. What belongs to a subject leaves a row that says so; the rest leaves nothing. The file itself goes
+ * when the stores are swept: without its key it is noise.
+ */
+export async function deleteAttachment(
+  store: Store,
+  id: string,
+  { by, reason, at }: { readonly by: string; readonly reason: DeletionReason; readonly at: Date },
+): Promise<boolean> {
+  const emptied = await store
+    .updateTable('attachment')
+    .set({ state: 'deleted', sealed_key: null, file_name: null, sha256: null })
+    .where('id', '=', id)
+    .where('state', '<>', 'deleted')
+    .$if(OF_NO_SUBJECT.has(reason), query => query.where('subject_kind', 'is', null))
+    .returning('subject_kind')
+    .executeTakeFirst()
+  if (!emptied) return false
+  if (emptied.subject_kind === null) await store.deleteFrom('attachment').where('id', '=', id).execute()
+  await recordEvent(store, {
+    at,
+    actor: by,
+    action: 'attachment.deleted',
+    subjectKind: 'attachment',
+    subjectId: id,
+    detail: { reason },
+  })
+  return true
+}
+
+/** Deletes what is past its keeping, and what was never attached in time. Returns their names on the disk. */
+export async function deleteDueAttachments(db: Database, at: Date): Promise<string[]> {
+  const due = await db
+    .selectFrom('attachment')
+    .select(['id', 'subject_kind', 'storage_key'])
+    .where('state', '<>', 'deleted')
+    .where(({ or, and, eb }) =>
+      or([
+        eb('delete_after', '<', at),
+        and([eb('subject_kind', 'is', null), eb('created_at', '<', new Date(at.getTime() - UNATTACHED_MS))]),
+      ]),
+    )
+    .execute()
+  for (const { id, subject_kind } of due)
+    await db.transaction().execute(store =>
+      deleteAttachment(store, id, {
+        by: 'attachment retention',
+        reason: subject_kind === null ? 'never_attached' : 'kept_long_enough',
+        at,
+      }),
+    )
+  return due.map(row => row.storage_key)
+}
+
+/** Deletes the content of what belongs to a subject, for its erasure. */
+export async function eraseAttachmentsOf(
+  store: Store,
+  subject: AttachmentSubject,
+  { by, at }: { readonly by: string; readonly at: Date },
+): Promise<number> {
+  const rows = await store
+    .selectFrom('attachment')
+    .select('id')
+    .where('subject_kind', '=', subject.kind)
+    .where('subject_id', '=', subject.id)
+    .where('state', '<>', 'deleted')
+    .execute()
+  for (const { id } of rows) await deleteAttachment(store, id, { by, reason: 'erased', at })
+  return rows.length
+}
+
+/** Which of these names on the disk still belong to content. */
+export async function storageKeysInUse(store: Store, keys: readonly string[]): Promise<Set<string>> {
+  if (keys.length === 0) return new Set()
+  const rows = await store
+    .selectFrom('attachment')
+    .select('storage_key')
+    .where('storage_key', 'in', keys)
+    .where('state', '<>', 'deleted')
+    .execute()
+  return new Set(rows.map(row => row.storage_key))
+}

@@ -1,0 +1,37 @@
+import { fileTypeFromBuffer } from 'file-type'
+import { type AttachmentProblem, extensionsOf, kindOfMediaType } from '../../../domain/index.ts'
+import { type KindOrProblem, type ReadRange, readOfficePackage } from './office-package.ts'
+import { createTextCheck } from './plain-text.ts'
+
+/** As much as file-type needs to know a type by its beginning. */
+const HEAD_BYTES = 4100
+/** Types that are something else than they seem, in words of their own. */
+const REFUSED: Record<string, AttachmentProblem> = { 'application/xml': 'markup', 'image/svg+xml': 'markup' }
+
+/** What content is, by itself: its name only says whether a text is a table. */
+export async function detectKind(size: number, fileName: string, read: ReadRange): Promise<KindOrProblem> {
+  const head = await collect(read(0, Math.min(size, HEAD_BYTES)))
+  if (head.subarray(0, 4).equals(Buffer.from('PK\u0003\u0004'))) return readOfficePackage(size, read)
+  const known = await fileTypeFromBuffer(head).catch(() => undefined)
+  if (!known) return textKind(size, fileName, read)
+  const kind = kindOfMediaType(known.mime)
+  if (kind) return { kind }
+  return { problem: REFUSED[known.mime] ?? 'type_not_allowed' }
+}
+
+async function textKind(size: number, fileName: string, read: ReadRange): Promise<KindOrProblem> {
+  const check = createTextCheck()
+  for await (const chunk of read(0, size)) {
+    check.add(chunk)
+    if (!check.isText()) return { problem: 'type_unknown' }
+  }
+  if (check.isMarkup()) return { problem: 'markup' }
+  const extension = fileName.slice(fileName.lastIndexOf('.') + 1).toLowerCase()
+  return { kind: extensionsOf('csv').includes(extension) ? 'csv' : 'text' }
+}
+
+async function collect(source: AsyncIterable<Buffer>): Promise<Buffer> {
+  const all: Buffer[] = []
+  for await (const chunk of source) all.push(chunk)
+  return Buffer.concat(all)
+}
