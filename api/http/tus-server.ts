@@ -103,7 +103,8 @@ class SealedStore extends DataStore {
       size,
       offset,
       metadata: { purpose, filename: fileName },
-      creation_date: createdAt.toISOString(),
+      // tus compares with the machine's own clock.
+      creation_date: new Date(Date.now() - (this.system.now().getTime() - createdAt.getTime())).toISOString(),
     })
   }
 

@@ -1,0 +1,3 @@
+select *
+from "attachment"
+where "id" = $1;
