@@ -34,7 +34,7 @@ afterAll(async () => {
 
 const pdf = (text: string) => Buffer.from(`%PDF-1.7\n1 0 obj\n(${text})\nendobj\n%%EOF\n`)
 const folder = () => path.join(running.system.config.dataFolder, 'attachments')
-const personId = async (email: string) => (await findActor(running.system.db, { email }))?.id ?? ''
+const personId = async (email: string) => (await findActor(running.system.db, { email }, now))?.id ?? ''
 
 describe('content decides what a file is', () => {
   const docx = zipOf([

@@ -8,5 +8,5 @@ insert into "attachment" ("id", "uploaded_by", "purpose", "file_name", "state", 
 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
 returning *;
 
-insert into "audit_event" ("at", "actor", "action", "subject_kind", "subject_id", "detail")
-values ($1, $2, $3, $4, $5, $6);
+insert into "audit_event" ("id", "at", "actor", "action", "subject_kind", "subject_id", "detail", "person", "personal", "personal_mac", "commitment")
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11);
