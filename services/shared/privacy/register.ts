@@ -1,4 +1,5 @@
 import { reportProcessing } from '../../engines/reports/privacy.ts'
+import { attachmentProcessing } from '../attachments/privacy.ts'
 import { auditProcessing } from '../audit/privacy.ts'
 import { calendarProcessing } from '../calendar/privacy.ts'
 import { accountProcessing } from '../identity/privacy.ts'
@@ -15,6 +16,7 @@ export const REGISTER: readonly Processing[] = [
   organisationProcessing,
   notificationProcessing,
   reportProcessing,
+  attachmentProcessing,
   registryProcessing,
   calendarProcessing,
   auditProcessing,

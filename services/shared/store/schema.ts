@@ -28,7 +28,7 @@ export interface Schema
     StrongSignInTables,
     CalendarTables,
     VaultTables,
-    RegistryTables {
+    RegistryTables,
     AttachmentTables {
   counter: CounterTable
 }
