@@ -72,7 +72,6 @@ export function createApp(system: System, metrics: Metrics, addPages?: (app: App
   const turns = uploadTurns()
   for (const path of uploads) app.on('POST', path, limits.uploads, turns)
   app.on('GET', verifyDocument.getRoutingPath(), limits.verifications)
-  app.use('*', bodyLimits(new Set(uploads)))
   app.on('POST', createAttachment.getRoutingPath(), limits.uploads)
   app.use('*', bodyLimits(new Set(uploads), STREAMED))
   healthRoutes(app, system, metrics)
