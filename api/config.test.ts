@@ -21,6 +21,7 @@ test('has a default for everything', () => {
     mailFrom: 'Open County <no-reply@localhost>',
     signing: null,
     clamdUrl: null,
+    auditHeadTo: null,
   })
 })
 
@@ -71,6 +72,7 @@ describe('a wrong value stops the start with one sentence that names it', () => 
     [{ DEMO_PASSWORD: 'short' }, 'DEMO_PASSWORD must have at least 8 characters.'],
     [{ SMTP_URL: 'mail.example.ro' }, 'SMTP_URL must be a URL that starts with smtp:// or smtps://.'],
     [{ MAIL_FROM: 'county' }, 'MAIL_FROM must be an address, or a name with <address> (it is "county").'],
+    [{ AUDIT_HEAD_TO: 'auditor' }, 'AUDIT_HEAD_TO must be an e-mail address (it is "auditor").'],
     [{ SESSION_SECRET: 'short' }, 'SESSION_SECRET must have at least 32 characters.'],
     [
       { CLAMD_URL: 'http://x' },

@@ -25,6 +25,8 @@ export interface Config {
   readonly signing: { readonly file: string; readonly password: string } | null
   /** Where clamd listens; null: attachments are not scanned. */
   readonly clamdUrl: string | null
+  /** Who gets the audit's head each day; null: it is only written to the data folder. */
+  readonly auditHeadTo: string | null
 }
 
 /** A setting that is wrong: one sentence that names it. */
@@ -73,6 +75,7 @@ const schema = z.object({
       'must be tcp://<host>:<port> or unix:<path of the socket>',
     )
     .optional(),
+  AUDIT_HEAD_TO: z.email('must be an e-mail address').optional(),
   RATE_LIMIT: z.enum(['on', 'off'], 'must be "on" or "off"').default('on'),
   SIGNING_P12: z.string().optional(),
   SIGNING_P12_PASSWORD: z.string().optional(),
@@ -106,6 +109,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, workingFolder: string
     encryptionKey: values.ENCRYPTION_KEY ?? null,
     rateLimit: values.RATE_LIMIT === 'on',
     smtpUrl: values.SMTP_URL ?? null,
+    auditHeadTo: values.AUDIT_HEAD_TO ?? null,
     mailFrom: values.MAIL_FROM ?? `Open County <no-reply@${new URL(publicUrl).hostname}>`,
     signing: values.SIGNING_P12
       ? {

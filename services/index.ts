@@ -39,7 +39,14 @@ export {
 } from './shared/attachments/delete-attachment.ts'
 export { markArrived } from './shared/attachments/settle-attachment.ts'
 export { openClamd } from './shared/attachments/virus-scanner.ts'
+export { lastCheck, recordCheck } from './shared/audit/checks.ts'
 export { type AuditEvent, recordEvent } from './shared/audit/record-event.ts'
+export {
+  auditHead,
+  type ChainReport,
+  verifyChain,
+  type WrittenHead,
+} from './shared/audit/verify-chain.ts'
 export {
   addExtraDay,
   EXTRA_DAY_KINDS,

@@ -28,6 +28,7 @@ import {
 import { keepFresh } from '../../warehouse/index.ts'
 import { type Config, keptSecret } from '../config.ts'
 import { type Attachments, openAttachments } from './attachments.ts'
+import { type AuditOptions, scheduleAudit } from './audit-heads.ts'
 import { openDocumentOffice } from './document-office.ts'
 import { type FileStore, openFileStore } from './file-store.ts'
 import { lockDataFolder } from './lock.ts'
@@ -53,6 +54,7 @@ export interface System {
   readonly authentication: Authentication
   readonly secret: string
   readonly keyring: Keyring
+  readonly audit: AuditOptions
   readonly embedded: boolean
   readonly migrations: number
   now(): Date
@@ -146,6 +148,8 @@ export async function openSystem(config: Config, options: OpenOptions = {}): Pro
     const mailing = await startMailing({ config, db, keyring, jobs, now })
     closers.push(() => mailing.close())
     closers.push(() => jobs.stop())
+    const audit = { db, keyring, dataFolder: config.dataFolder, sendTo: config.auditHeadTo, now }
+    await scheduleAudit(jobs, audit, log)
     const secure = config.publicUrl.startsWith('https:')
     return {
       config,
@@ -163,6 +167,7 @@ export async function openSystem(config: Config, options: OpenOptions = {}): Pro
       authentication: createAuthentication({ db, secret, publicUrl: config.publicUrl, secure }),
       secret,
       keyring,
+      audit,
       embedded: store.embedded,
       migrations: store.migrations,
       now,

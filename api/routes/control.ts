@@ -11,6 +11,7 @@ import { csvChoices } from '../http/csv-choices.ts'
 import type { AppEnv } from '../http/environment.ts'
 import { ProblemError, problem } from '../http/problem.ts'
 import { addAccount, addEntity, issueAccountToken } from '../instance/administration.ts'
+import { verifyAudit } from '../instance/audit-heads.ts'
 import type { System } from '../instance/system.ts'
 import { SYSTEM_ACTOR } from '../instance/system-actor.ts'
 import { receiveFile } from './reporting.ts'
@@ -78,6 +79,7 @@ export function controlRoutes(app: OpenAPIHono<AppEnv>, system: System): void {
   post('entity', entitySchema, input => addEntity(system, input))
   post('user', userSchema, input => addAccount(system, input))
   post('token', tokenSchema, input => issueAccountToken(system, input.email, input.days))
+  post('verify', z.object({}), () => verifyAudit(system.audit))
   post('idle', z.object({}), async () => {
     await system.reading.idle()
     await system.relay.idle()

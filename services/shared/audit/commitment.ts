@@ -13,6 +13,12 @@ export interface Committed {
   readonly personalMac: string | null
 }
 
+/** Purpose of what is sealed and hashed under the key of an event's person. */
+export const PERSONAL = 'audit-personal'
+
+/** The personal part belongs to its event: it can't be put under another. */
+export const personalContent = (id: string, text: string): string => `${id}\0${text}`
+
 /** One text for equal values, whatever the order of their keys: a jsonb column does not keep it. */
 export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`

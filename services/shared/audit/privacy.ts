@@ -1,7 +1,7 @@
 import { type Processing, rowsOf } from '../privacy/processing.ts'
 import { keyringOf } from '../vault/carried-keyring.ts'
 import { openFor } from '../vault/person-keys.ts'
-import { PERSONAL } from './record-event.ts'
+import { PERSONAL } from './commitment.ts'
 
 const EVENT = ['at', 'action', 'subject_kind', 'subject_id', 'detail']
 

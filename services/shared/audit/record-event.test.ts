@@ -2,7 +2,8 @@ import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createTestDatabase } from '../../../tests/support/test-database.ts'
 import { erasePersonKey, openFor, PersonErased } from '../vault/person-keys.ts'
-import { PERSONAL, recordEvent } from './record-event.ts'
+import { PERSONAL } from './commitment.ts'
+import { recordEvent } from './record-event.ts'
 
 let database: Awaited<ReturnType<typeof createTestDatabase>>
 beforeAll(async () => {

@@ -2,7 +2,7 @@ import crypto from 'node:crypto'
 import type { Store } from '../store/database.ts'
 import { keyringOf } from '../vault/carried-keyring.ts'
 import { macFor, sealFor } from '../vault/person-keys.ts'
-import { canonical, commitmentOf, storedDetail } from './commitment.ts'
+import { canonical, commitmentOf, PERSONAL, personalContent, storedDetail } from './commitment.ts'
 
 export interface AuditEvent {
   readonly at: Date
@@ -16,8 +16,6 @@ export interface AuditEvent {
   /** What is about a person: readable until their key is destroyed. */
   readonly personal?: { readonly person: string; readonly detail: Record<string, unknown> }
 }
-
-export const PERSONAL = 'audit-personal'
 
 /**
  * Appends to the audit; the application's role can neither change nor delete what it wrote. The event gets its link in the
@@ -33,7 +31,7 @@ export async function recordEvent(store: Store, event: AuditEvent): Promise<void
     person !== null && text !== null
       ? {
           personal: await sealFor(store, keyring, person, PERSONAL, text),
-          personalMac: await macFor(store, keyring, person, PERSONAL, `${id}\0${text}`),
+          personalMac: await macFor(store, keyring, person, PERSONAL, personalContent(id, text)),
         }
       : { personal: null, personalMac: null }
   const { at, actor, action, subjectKind, subjectId } = event

@@ -30,9 +30,19 @@ interface AuditHeadTable {
   hash: Buffer
 }
 
+interface AuditCheckTable {
+  id: string
+  at: Instant
+  links: string
+  head: string
+  broken_number: string | null
+  fault: string | null
+}
+
 /** Tables of this capability. */
 export interface AuditTables {
   audit_event: AuditEventTable
   audit_link: AuditLinkTable
   audit_head: AuditHeadTable
+  audit_check: AuditCheckTable
 }

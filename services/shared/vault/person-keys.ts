@@ -9,7 +9,12 @@ export class PersonErased extends Error {
 
 const wrapping = (person: string): string => `person-key:${person}`
 
-async function readKey(store: Store, keyring: Keyring, person: string): Promise<Keyring | null | undefined> {
+/** The person's own keyring; null once destroyed, undefined where none was ever made. */
+export async function readKey(
+  store: Store,
+  keyring: Keyring,
+  person: string,
+): Promise<Keyring | null | undefined> {
   const row = await store
     .selectFrom('person_key')
     .select('sealed_key')

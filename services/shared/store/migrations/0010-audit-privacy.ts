@@ -48,6 +48,13 @@ const STATEMENTS = [
     hash bytea not null
   ) with (fillfactor = 10)`,
   `insert into audit_head (number, hash) values (0, sha256('open-county audit'::bytea))`,
+  // What each check of the whole chain found.
+  `create table audit_check (
+    id uuid primary key, at timestamptz not null, links bigint not null, head text not null,
+    broken_number bigint, fault text, check ((broken_number is null) = (fault is null))
+  )`,
+  `create index audit_check_at on audit_check (at desc)`,
+  `grant select, insert on audit_check to open_county_app`,
   // As the owner, and at commit: the application's role writes neither links nor the head, and no lock is taken after theirs.
   `create function link_audit_event() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
     declare head record;
