@@ -79,6 +79,7 @@ export {
   type Rendition,
   type RevocationReason,
 } from './documents/document.ts'
+export { printable } from './documents/printable.ts'
 export { makeVerificationCode, parseVerificationCode } from './documents/verification-code.ts'
 export {
   type BudgetKind,
