@@ -4,6 +4,8 @@ export const PAGE_NAMES = [
   'home',
   'entities',
   'budget',
+  'verify',
+  'verification',
   'sign-in',
   'upload',
   'reports',
@@ -17,6 +19,8 @@ export const SLUGS: Record<LinkedPage, Names> = {
   home: { ro: '', hu: '', en: '' },
   entities: { ro: 'bugete', hu: 'koltsegvetes', en: 'budgets' },
   budget: { ro: 'bugete/:cui', hu: 'koltsegvetes/:cui', en: 'budgets/:cui' },
+  verify: { ro: 'verificare', hu: 'ellenorzes', en: 'verify' },
+  verification: { ro: 'verificare/:code', hu: 'ellenorzes/:code', en: 'verify/:code' },
   'sign-in': { ro: 'autentificare', hu: 'bejelentkezes', en: 'sign-in' },
   upload: { ro: 'raportari/incarcare', hu: 'jelentesek/feltoltes', en: 'reports/upload' },
   reports: { ro: 'raportari', hu: 'jelentesek', en: 'reports' },
@@ -26,6 +30,7 @@ export const SLUGS: Record<LinkedPage, Names> = {
 
 const PARAMETERS: Record<string, RegExp> = {
   cui: /^\d{2,10}$/,
+  code: /^[0-9A-Za-z-]{1,60}$/,
   id: /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i,
 }
 

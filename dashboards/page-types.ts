@@ -10,6 +10,7 @@ import type {
   SubmissionPage,
   Trace,
   TraceRow,
+  Verification,
 } from './api-types.ts'
 import type { Texts } from './i18n/index.ts'
 import type { BudgetState } from './public/budget-state.ts'
@@ -38,6 +39,14 @@ export interface BudgetData {
   totals: { revenue: string; expenditure: string } | null
   trace: OpenTrace | null
 }
+export interface VerifyData {
+  /** A code that can be none, to be put right. */
+  given: string | null
+}
+export interface VerificationData {
+  /** Null when no document has the code. */
+  document: Verification | null
+}
 export interface SignInData {
   next: string
   demoAccounts: string[]
@@ -63,6 +72,8 @@ export interface PageDataOf {
   home: HomeData
   entities: EntitiesData
   budget: BudgetData
+  verify: VerifyData
+  verification: VerificationData
   'sign-in': SignInData
   reports: ReportsData
   upload: null

@@ -11,7 +11,7 @@ import type { Envelope, Head } from './page-types.ts'
 import { loadPage, PAGE_FILES } from './routes.ts'
 import { AppRoot } from './shell/app-root.tsx'
 
-export { type BrowserAssets, loadAssets }
+export { type BrowserAssets, hrefOf, loadAssets }
 
 export interface RenderRequest {
   readonly url: URL

@@ -4,12 +4,13 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import {
   type BrowserAssets,
+  hrefOf,
   loadAssets,
   render,
   renderData,
   renderProblem,
 } from '../../dashboards/server.tsx'
-import { LANGUAGES } from '../../domain/index.ts'
+import { LANGUAGES, parseVerificationCode } from '../../domain/index.ts'
 import { listDemoAccounts } from '../../services/index.ts'
 import { anyone, declarePolicy } from '../contract/policy.ts'
 import type { ProblemPage } from '../http/app.ts'
@@ -47,6 +48,11 @@ export function pageRoutes(app: OpenAPIHono<AppEnv>, system: System, assets: Ass
   app.get('/', c => c.redirect(`/${readerLanguage(c)}`, 302))
   open('/design')
   app.get('/design', c => c.redirect(`/${readerLanguage(c)}/design`, 302))
+  // The address in QR codes: short, and good for every language.
+  open('/verify/:code')
+  app.get('/verify/:code', c => c.redirect(verificationPath(c, c.req.param('code')), 302))
+  open('/verify')
+  app.get('/verify', c => c.redirect(verificationPath(c, c.req.query('code') ?? ''), 302))
   for (const language of LANGUAGES)
     for (const route of [`/${language}`, `/${language}/*`]) {
       open(route)
@@ -97,4 +103,17 @@ export function pageRoutes(app: OpenAPIHono<AppEnv>, system: System, assets: Ass
       'content-security-policy': pagePolicy(request.nonce),
     })
   }
+}
+
+/** The page of a code in the reader's language; what can be no code is asked for again. */
+function verificationPath(c: Context<AppEnv>, given: string): string {
+  const language = readerLanguage(c)
+  const code = parseVerificationCode(given)
+  if (code !== null) return hrefOf('verification', language, { code })
+  return hrefOf(
+    'verify',
+    language,
+    {},
+    given === '' ? null : new URLSearchParams({ code: given.slice(0, 60) }),
+  )
 }

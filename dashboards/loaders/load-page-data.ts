@@ -4,8 +4,14 @@ import { accountLoaders } from './account.ts'
 import { institutionLoaders } from './institution.ts'
 import type { Loaded, LoadRequest, PageLoader, PageLoaders } from './page-loader.ts'
 import { publicLoaders } from './public.ts'
+import { verificationLoaders } from './verification.ts'
 
-const LOADERS: PageLoaders<LinkedPage> = { ...publicLoaders, ...accountLoaders, ...institutionLoaders }
+const LOADERS: PageLoaders<LinkedPage> = {
+  ...publicLoaders,
+  ...verificationLoaders,
+  ...accountLoaders,
+  ...institutionLoaders,
+}
 
 type PageAnswer = Pick<Envelope, 'page' | 'status' | 'data'> | { readonly redirect: string }
 

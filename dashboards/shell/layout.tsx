@@ -95,6 +95,9 @@ export function Layout({ page, site, alternates, children }: Props) {
       <footer className="foot">
         <p>{t.site.footer}</p>
         <p className="foot-links">
+          <a href={href('verify')} data-nav="">
+            {t.verify.linkText}
+          </a>
           <a href="/api/docs">{t.site.openData}</a>
           <a href={href('design')} data-nav="">
             {t.site.parts}

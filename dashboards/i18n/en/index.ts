@@ -2,6 +2,7 @@ import { englishCount } from '../plural.ts'
 import type { Texts } from '../texts.ts'
 import { enFiles } from './files.ts'
 import { enInstitution } from './institution.ts'
+import { enVerification } from './verification.ts'
 
 export const en: Texts = {
   site: {
@@ -239,6 +240,7 @@ export const en: Texts = {
     row: 'Row',
   },
   ...enInstitution,
+  ...enVerification,
   ...enFiles,
   problem: {
     notFound: 'This page does not exist',

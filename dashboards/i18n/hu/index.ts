@@ -2,6 +2,7 @@ import { article, hungarianCount } from '../plural.ts'
 import type { Texts } from '../texts.ts'
 import { huFiles } from './files.ts'
 import { huInstitution } from './institution.ts'
+import { huVerification } from './verification.ts'
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 /** Towns and communes stand without an article; an institution's name takes one. */
@@ -249,6 +250,7 @@ export const hu: Texts = {
     row: 'Sor',
   },
   ...huInstitution,
+  ...huVerification,
   ...huFiles,
   problem: {
     notFound: 'Ez az oldal nem létezik',

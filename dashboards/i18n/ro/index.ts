@@ -1,6 +1,7 @@
 import { romanianCount } from '../plural.ts'
 import { roFiles } from './files.ts'
 import { roInstitution } from './institution.ts'
+import { roVerification } from './verification.ts'
 
 export const ro = {
   site: {
@@ -248,6 +249,7 @@ export const ro = {
     row: 'Rând',
   },
   ...roInstitution,
+  ...roVerification,
   ...roFiles,
   problem: {
     notFound: 'Pagina nu există',

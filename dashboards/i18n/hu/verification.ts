@@ -1,0 +1,75 @@
+import type { Texts } from '../texts.ts'
+
+/** Verifying an official document. */
+export const huVerification: Pick<Texts, 'documentKinds' | 'verify' | 'verification'> = {
+  documentKinds: {
+    'mandate-certificate': 'Meghatalmazási igazolás',
+    'data-export-receipt': 'Igazolás személyes adatok kiadásáról',
+  },
+  verify: {
+    title: 'Okirat ellenőrzése',
+    lead: 'Írja be az okiraton szereplő kódot, vagy olvassa be telefonnal a QR-kódot. Megtudja, hogy az okirat érvényes-e, felváltották vagy visszavonták.',
+    code: 'Ellenőrző kód',
+    codeHelp: '25 betű és számjegy öt csoportban, a QR-kód mellett. A kötőjelek és szóközök nem számítanak.',
+    submit: 'Ellenőrzés',
+    wrong: 'Ez nem ellenőrző kód: annak 25 betűje és számjegye van. Másolja le pontosan az okiratról.',
+    linkText: 'Okiratok ellenőrzése',
+  },
+  verification: {
+    title: number => `A(z) ${number} számú okirat ellenőrzése`,
+    states: {
+      valid: 'Az okirat érvényes',
+      superseded: 'Az okiratot felváltotta egy másik',
+      revoked: 'Az okiratot visszavonták',
+    },
+    stateTexts: {
+      valid: issuer =>
+        `Kibocsátója: ${issuer}. Jelenleg hatályos. Hasonlítsa össze a számát és a keltét az okiraton olvashatóval.`,
+      superseded: day => `${day} óta másik okirat érvényes helyette. Erre már ne alapozzon.`,
+      revoked: day => `${day} óta nem érvényes. Ne alapozzon rá.`,
+    },
+    reasons: {
+      'right-ended': 'Megszűnt a jog, amelyet igazolt.',
+      'issued-in-error': 'Tévedésből bocsátották ki.',
+      'court-decision': 'Bíróság döntött így.',
+      'at-request': 'Az érintett kérte.',
+    },
+    successor: number => `A helyébe lépő, ${number} számú okirat megtekintése`,
+    demo: 'Szemléltető aláírás: a tanúsítványt nem bizalmi szolgáltató állította ki. Az okiratnak nincs joghatása.',
+    factsHeading: 'Amit az okiratról tudunk',
+    kind: 'Az okirat fajtája',
+    number: 'Szám',
+    date: 'Kelt',
+    issuer: 'Kibocsátó',
+    signer: 'Aláíró',
+    code: 'Ellenőrző kód',
+    sha256: 'Az aláírt fájl ujjlenyomata (SHA-256)',
+    archiveSha256: 'A levéltári példány ujjlenyomata',
+    privacy:
+      'Az oldal nem mutatja meg az okirat tartalmát, sem azt, hogy kiről szól: csak azt, amire az okirat birtokosának szüksége van.',
+    checkHeading: 'Pontosan ez az a fájl?',
+    checkText:
+      'Válassza ki a kapott PDF-fájlt. Ujjlenyomatát itt, a böngészőben számítjuk ki, és összevetjük a fentivel. A fájl nem hagyja el a gépét.',
+    drop: 'Húzza ide a PDF-fájlt',
+    or: 'vagy',
+    choose: 'Fájl kiválasztása',
+    formats: 'PDF, bármekkora',
+    checking: 'Az ujjlenyomat kiszámítása',
+    checkByHand:
+      'Egy fájl ujjlenyomatát a számítógép is megmutatja: Linuxon és macOS-en „sha256sum fájl.pdf”, Windowson „certutil -hashfile fájl.pdf SHA256”.',
+    same: name => `${name}: ez maga az aláírt okirat. Az ujjlenyomat egyezik.`,
+    sameArchive: name => `${name}: ez az okirat aláírt levéltári példánya. Az ujjlenyomat egyezik.`,
+    sameCopy: name =>
+      `${name}: ez az okirat tájékoztató másolata, aláírás nélkül. Az eredeti a román nyelvű.`,
+    different: name =>
+      `${name}: ez nem ez az okirat. Vagy megváltoztatták, vagy másik fájl. Kérje el az eredetit a kibocsátótól.`,
+    butNotValid: 'A fájl a kibocsátott fájl, de az okirat már nem érvényes.',
+    impossible:
+      'A böngésző itt nem tud ujjlenyomatot számítani: az oldalt https-en kell megnyitni. Számítsa ki paranccsal, az alábbi módon.',
+    unreadable: 'A fájlt nem sikerült beolvasni. Válassza ki újra.',
+    unknownTitle: 'Ilyen kódú okirat nincs',
+    unknownText:
+      'Vesse össze a kódot az okiraton lévővel, betűről betűre. Ha ugyanaz, az okiratot nem itt bocsátották ki: hamis lehet.',
+    another: 'Másik okirat ellenőrzése',
+  },
+}

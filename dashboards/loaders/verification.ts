@@ -1,0 +1,23 @@
+import type { Verification } from '../api-types.ts'
+import { PageProblem, read } from './api.ts'
+import type { PageLoaders } from './page-loader.ts'
+
+export const verificationLoaders: PageLoaders<'verify' | 'verification'> = {
+  verify: {
+    needsAccount: false,
+    load: ({ url }) => ({ data: { given: url.searchParams.get('code')?.slice(0, 60) ?? null } }),
+  },
+  verification: {
+    needsAccount: false,
+    load: async ({ api, match }) => {
+      const document = await read<Verification>(api, `/api/verify/${match.params.code ?? ''}`).catch(
+        (error: unknown) => {
+          // An unknown code is an answer too: the page says what it may mean.
+          if (error instanceof PageProblem && error.status === 404) return null
+          throw error
+        },
+      )
+      return document ? { data: { document } } : { data: { document: null }, status: 404 }
+    },
+  },
+}

@@ -1,0 +1,175 @@
+import fs from 'node:fs'
+import net from 'node:net'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openBrowser } from '../support/browser.ts'
+import { type Instance, scratchFolder, signIn, startInstance } from '../support/instance.ts'
+import { lookAt, openWidth } from '../support/look.ts'
+
+/** Whoever holds a document follows its QR code and sees whether to rely on it. */
+const dataFolder = scratchFolder()
+let instance: Instance
+let browser: Browser
+/** The signed PDF that the start message names, and the address in it. */
+let document: Buffer
+let address: string
+
+beforeAll(async () => {
+  const port = await freePort()
+  ;[instance, browser] = await Promise.all([
+    startInstance({
+      dataFolder,
+      environment: { PORT: String(port), PUBLIC_URL: `http://127.0.0.1:${port}` },
+    }),
+    openBrowser(),
+  ])
+  const file = /A document\s+(\S+\.pdf)/.exec(instance.output())?.[1] ?? ''
+  document = fs.readFileSync(file)
+  // The QR code and the link say the same; the link can be read without a camera.
+  address = /\/URI \((http[^)]+)\)/.exec(document.toString('latin1'))?.[1] ?? ''
+})
+afterAll(async () => {
+  await browser?.close()
+  await instance?.stop()
+  fs.rmSync(dataFolder, { recursive: true, force: true })
+})
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = net.createServer().once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const bound = server.address()
+      server.close(() => resolve(typeof bound === 'object' && bound ? bound.port : 0))
+    })
+  })
+}
+
+const VERDICTS = {
+  ro: { valid: 'Documentul este valabil', revoked: 'Documentul a fost revocat' },
+  hu: { valid: 'Az okirat érvényes', revoked: 'Az okiratot visszavonták' },
+  en: { valid: 'The document is valid', revoked: 'The document was revoked' },
+}
+const LANGUAGES = ['ro', 'hu', 'en'] as const
+
+async function inLanguage<T>(
+  language: string,
+  run: (page: Page, context: BrowserContext) => Promise<T>,
+  options: { javaScriptEnabled?: boolean } = {},
+): Promise<T> {
+  const context = await browser.newContext({ locale: language, bypassCSP: true, ...options })
+  try {
+    return await run(await context.newPage(), context)
+  } finally {
+    await context.close()
+  }
+}
+
+async function drop(page: Page, name: string, content: Buffer): Promise<string> {
+  await page.setInputFiles('input[type=file]', { name, mimeType: 'application/pdf', buffer: content })
+  const answer = page.locator('.file-check [role=status], .file-check [role=alert]').filter({ hasText: name })
+  await answer.waitFor()
+  return answer.innerText()
+}
+
+test('the address in the document is that of its verification', () => {
+  expect(address).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/verify\/([0-9A-Z]{5}-){4}[0-9A-Z]{5}$/)
+  expect(instance.output()).toContain(address)
+})
+
+describe.each(LANGUAGES)('valid, in %s', language => {
+  test('the QR address shows the state in the reader’s language, without scripts too', async () => {
+    for (const javaScriptEnabled of [true, false])
+      await inLanguage(
+        language,
+        async page => {
+          await page.goto(address)
+          expect(new URL(page.url()).pathname).toMatch(new RegExp(`^/${language}/`))
+          expect(await page.innerText('h1')).toBe(VERDICTS[language].valid)
+          expect(await page.locator('input[type=file]').first().isVisible()).toBe(false)
+          expect(await page.locator('.drop').isVisible()).toBe(javaScriptEnabled)
+        },
+        { javaScriptEnabled },
+      )
+  })
+
+  // Its own language at each width would say the same: the widest is looked at once.
+  test.each(language === 'ro' ? [1280, 360] : [360])('at %i px', async width => {
+    const context = await openWidth(browser, width)
+    await context.setExtraHTTPHeaders({ 'accept-language': language })
+    const verify = { ro: '/ro/verificare', hu: '/hu/ellenorzes', en: '/en/verify' }[language]
+    for (const url of [address, `${instance.url}${verify}`, `${instance.url}/verify?code=wrong`]) {
+      const found = await lookAt(await context.newPage(), url)
+      expect(found).toMatchObject({ errors: [], axe: [], language })
+      expect(found.width).toBeLessThanOrEqual(width)
+    }
+    await context.close()
+  })
+})
+
+test('the file is compared in the browser: the original, a changed one, a copy', async () => {
+  await inLanguage('en', async page => {
+    await page.goto(address)
+    await page.waitForSelector('[data-ready]')
+    const sent: string[] = []
+    page.on('request', request => sent.push(request.url()))
+    expect(await drop(page, 'certificate.pdf', document)).toContain('is the signed document itself')
+    const changed = Buffer.from(document)
+    changed[2000] = (changed[2000] ?? 0) ^ 1
+    expect(await drop(page, 'changed.pdf', changed)).toContain('is not this document')
+    expect(sent).toEqual([])
+    const citizen = await signIn(instance.url, 'citizen@demo')
+    const { items } = (await (await citizen.fetch('/api/documents')).json()) as {
+      items: { files: { rendition: string; path: string }[] }[]
+    }
+    const content = async (rendition: string) => {
+      const path = items[0]?.files.find(file => file.rendition === rendition)?.path ?? ''
+      return Buffer.from(await (await citizen.fetch(path)).arrayBuffer())
+    }
+    expect(await drop(page, 'archive.pdf', await content('archive'))).toContain('archival copy')
+    expect(await drop(page, 'copy.pdf', await content('copy'))).toContain('courtesy copy')
+  })
+})
+
+test('a code is typed, without scripts; a wrong one is asked for again, an unknown one is said to be unknown', async () => {
+  await inLanguage(
+    'en',
+    async page => {
+      const type = async (code: string) => {
+        await page.goto(`${instance.url}/en/verify`)
+        await page.getByLabel('Verification code').fill(code)
+        await page.getByRole('button', { name: 'Verify' }).click()
+      }
+      await type((address.split('/').at(-1) ?? '').toLowerCase().replaceAll('-', ' '))
+      expect(await page.innerText('h1')).toBe(VERDICTS.en.valid)
+      await type('ABC')
+      expect(await page.innerText('.field-error')).toContain('it has 25 letters and digits')
+      await type('0'.repeat(25))
+      expect(await page.innerText('h1')).toBe('No document has this code')
+    },
+    { javaScriptEnabled: false },
+  )
+})
+
+test('once revoked, every reader is told so, and the file no longer counts', async () => {
+  const citizen = await signIn(instance.url, 'citizen@demo')
+  const { items } = (await (await citizen.fetch('/api/documents')).json()) as { items: { id: string }[] }
+  const official = await signIn(instance.url, 'official@county.demo')
+  const answer = await official.fetch(`/api/documents/${items[0]?.id}/revoke`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ reason: 'right-ended' }),
+  })
+  expect(answer.status).toBe(200)
+  for (const language of LANGUAGES)
+    await inLanguage(language, async page => {
+      await page.goto(address)
+      expect(await page.innerText('h1')).toBe(VERDICTS[language].revoked)
+    })
+  await inLanguage('en', async page => {
+    await page.goto(address)
+    await page.waitForSelector('[data-ready]')
+    const text = await drop(page, 'certificate.pdf', document)
+    expect(text).toContain('The fingerprint matches')
+    expect(text).toContain('no longer valid')
+  })
+})
