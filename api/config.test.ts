@@ -17,6 +17,7 @@ test('has a default for everything', () => {
     sessionSecret: null,
     encryptionKey: null,
     rateLimit: true,
+    oidcProviders: [],
     smtpUrl: null,
     mailFrom: 'Open County <no-reply@localhost>',
     signing: null,

@@ -2,6 +2,9 @@ import crypto from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
+import type { OidcProvider } from '../services/index.ts'
+import { ConfigError } from './config-error.ts'
+import { readOidcProviders } from './oidc-settings.ts'
 
 /** Settings of an installation, from the environment, parsed once. */
 export interface Config {
@@ -17,6 +20,7 @@ export interface Config {
   /** Secret behind every encrypted value; without it those are lost. */
   readonly encryptionKey: string | null
   readonly rateLimit: boolean
+  readonly oidcProviders: readonly OidcProvider[]
   /** Mail server; without one mails are kept as files in the data folder. */
   readonly smtpUrl: string | null
   /** Sender of mails, as an address or "Name <address>". */
@@ -29,8 +33,7 @@ export interface Config {
   readonly auditHeadTo: string | null
 }
 
-/** A setting that is wrong: one sentence that names it. */
-export class ConfigError extends Error {}
+export { ConfigError }
 
 const url = (...protocols: string[]) =>
   z.string().refine(text => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
@@ -108,6 +111,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, workingFolder: string
     sessionSecret: values.SESSION_SECRET ?? null,
     encryptionKey: values.ENCRYPTION_KEY ?? null,
     rateLimit: values.RATE_LIMIT === 'on',
+    oidcProviders: readOidcProviders(environment),
     smtpUrl: values.SMTP_URL ?? null,
     auditHeadTo: values.AUDIT_HEAD_TO ?? null,
     mailFrom: values.MAIL_FROM ?? `Open County <no-reply@${new URL(publicUrl).hostname}>`,

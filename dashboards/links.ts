@@ -1,4 +1,4 @@
-import { isLanguage, LANGUAGES, type Language, type Names } from '../domain/index.ts'
+import { isLanguage, isSitePath, LANGUAGES, type Language, type Names } from '../domain/index.ts'
 
 export const PAGE_NAMES = [
   'home',
@@ -87,6 +87,5 @@ export function matchPath(pathname: string): Match | null {
 
 /** Where a sign-in may lead to: a path of this site's own pages, nothing else. */
 export function safeNext(next: string | null): string | null {
-  if (next === null || !/^\/(ro|hu|en)(\/[\w\-/]*)?(\?[\w\-=&%.:+]*)?$/.test(next)) return null
-  return next
+  return next !== null && isSitePath(next) ? next : null
 }

@@ -127,4 +127,5 @@ export {
   type RolePlace,
   refuseGrant,
 } from './role-grants.ts'
+export { isSitePath } from './site-path.ts'
 export { SUBMISSION_STATES, type SubmissionState } from './submission-state.ts'

@@ -110,6 +110,10 @@ export { findKind } from './shared/notifications/kinds.ts'
 export { notify } from './shared/notifications/notify.ts'
 export { openUnsubscribeToken } from './shared/notifications/unsubscribe-token.ts'
 export { choose, listKinds, readWishes } from './shared/notifications/wishes.ts'
+export { createOidcClient, type OidcClaims, type OidcClient } from './shared/openid/client.ts'
+export { linkIdentity, listLinkedIdentities, unlinkIdentity } from './shared/openid/linked-identities.ts'
+export { type OidcProvider, OidcUnavailable } from './shared/openid/provider.ts'
+export { resolveIdentity } from './shared/openid/resolve-identity.ts'
 export { listParents, type ParentPeriod, setParent } from './shared/organisations/hierarchy.ts'
 export {
   findOrganisation,
@@ -185,5 +189,6 @@ export {
 } from './shared/strong-sign-in/second-factor.ts'
 export { markConfirmed, markStrong } from './shared/strong-sign-in/session-marks.ts'
 export { base32, totpAddress } from './shared/strong-sign-in/totp.ts'
+export { countWaysIn } from './shared/strong-sign-in/ways-in.ts'
 export { createKeyring, KEY_BYTES, type Keyring, SealBroken, seal, unseal } from './shared/vault/keyring.ts'
 export { erasePersonKey, openFor, PersonErased, sealFor } from './shared/vault/person-keys.ts'

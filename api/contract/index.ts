@@ -2,6 +2,7 @@ import * as attachments from './attachments.ts'
 import * as calendar from './calendar.ts'
 import * as documents from './documents.ts'
 import * as notifications from './notifications.ts'
+import * as openid from './openid.ts'
 import * as passkeys from './passkeys.ts'
 import * as publicRoutes from './public.ts'
 import * as registers from './registers.ts'
@@ -14,6 +15,7 @@ export const documentedRoutes = [
   session,
   secondFactor,
   passkeys,
+  openid,
   reporting,
   documents,
   publicRoutes,

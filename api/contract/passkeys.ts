@@ -58,6 +58,8 @@ const Passkey = z
 
 const params = z.object({ id: z.uuid() })
 const tags = ['sign-in']
+/** Each person reaches their own. */
+const own = { all: [] }
 
 export const askPasskey = route(anyone, {
   method: 'post',
@@ -76,13 +78,17 @@ export const signInWithPasskey = route(anyone, {
   responses: { 200: json(Session, 'Signed in; the session cookie is set'), ...problems(400, 401, 429) },
 })
 
-export const listOwnPasskeys = route(signedIn, {
-  method: 'get',
-  path: '/api/account/passkeys',
-  tags,
-  summary: "The person's passkeys",
-  responses: { 200: json(z.object({ items: z.array(Passkey) }), 'Passkeys'), ...problems(401, 403) },
-})
+export const listOwnPasskeys = route(
+  signedIn,
+  {
+    method: 'get',
+    path: '/api/account/passkeys',
+    tags,
+    summary: "The person's passkeys",
+    responses: { 200: json(z.object({ items: z.array(Passkey) }), 'Passkeys'), ...problems(401, 403) },
+  },
+  own,
+)
 
 export const askNewPasskey = route(signedIn, {
   method: 'post',
@@ -101,20 +107,28 @@ export const addOwnPasskey = route(signedIn, {
   responses: { 201: json(Passkey, 'The passkey'), ...problems(400, 401, 403, 409, 422) },
 })
 
-export const renameOwnPasskey = route(signedIn, {
-  method: 'patch',
-  path: '/api/account/passkeys/{id}',
-  tags,
-  summary: 'Rename a passkey',
-  request: { params, ...body(z.object({ name: Name })) },
-  responses: { 204: { description: 'Renamed' }, ...problems(400, 401, 403, 404) },
-})
+export const renameOwnPasskey = route(
+  signedIn,
+  {
+    method: 'patch',
+    path: '/api/account/passkeys/{id}',
+    tags,
+    summary: 'Rename a passkey',
+    request: { params, ...body(z.object({ name: Name })) },
+    responses: { 204: { description: 'Renamed' }, ...problems(400, 401, 403, 404) },
+  },
+  own,
+)
 
-export const removeOwnPasskey = route(signedIn, {
-  method: 'delete',
-  path: '/api/account/passkeys/{id}',
-  tags,
-  summary: 'Remove a passkey: it opens nothing any more',
-  request: { params },
-  responses: { 204: { description: 'Removed' }, ...problems(400, 401, 403, 404, 409) },
-})
+export const removeOwnPasskey = route(
+  signedIn,
+  {
+    method: 'delete',
+    path: '/api/account/passkeys/{id}',
+    tags,
+    summary: 'Remove a passkey: it opens nothing any more',
+    request: { params },
+    responses: { 204: { description: 'Removed' }, ...problems(400, 401, 403, 404, 409) },
+  },
+  own,
+)

@@ -20,7 +20,14 @@ export const answerChallenge = route(anyone, {
   path: '/api/session/challenge',
   tags,
   summary: 'The code of the second factor, with the challenge that the sign-in answered',
-  request: body(z.object({ challenge: z.string().min(1).max(100), code: Code })),
+  request: body(
+    z.object({
+      challenge: z.string().min(1).max(100).optional().openapi({
+        description: 'Left out after a sign-in at a provider, where a cookie holds it',
+      }),
+      code: Code,
+    }),
+  ),
   responses: { 200: json(Session, 'Signed in; the session cookie is set'), ...problems(400, 401, 429) },
 })
 

@@ -14,6 +14,7 @@ import { docsRoutes } from '../routes/docs.ts'
 import { documentRoutes } from '../routes/documents.ts'
 import { healthRoutes, type Metrics } from '../routes/health.ts'
 import { notificationRoutes } from '../routes/notifications.ts'
+import { openidRoutes } from '../routes/openid.ts'
 import { passkeyRoutes } from '../routes/passkeys.ts'
 import { previewRoutes } from '../routes/preview.ts'
 import { publicRoutes } from '../routes/public.ts'
@@ -78,6 +79,7 @@ export function createApp(system: System, metrics: Metrics, addPages?: (app: App
   sessionRoutes(app, system, limits)
   secondFactorRoutes(app, system, limits)
   passkeyRoutes(app, system)
+  openidRoutes(app, system)
   reportingRoutes(app, system)
   previewRoutes(app, system)
   documentRoutes(app, system)

@@ -15,12 +15,14 @@ import {
   applicationUrl,
   createAuthentication,
   createKeyring,
+  createOidcClient,
   type Database,
   type DocumentOffice,
   findActor,
   type Jobs,
   type Keyring,
   migrate,
+  type OidcClient,
   openDatabase,
   startEmbeddedPostgres,
   startJobs,
@@ -55,6 +57,8 @@ export interface System {
   readonly secret: string
   readonly keyring: Keyring
   readonly audit: AuditOptions
+  /** Providers of OpenID Connect by name. */
+  readonly oidc: ReadonlyMap<string, OidcClient>
   readonly embedded: boolean
   readonly migrations: number
   now(): Date
@@ -168,6 +172,9 @@ export async function openSystem(config: Config, options: OpenOptions = {}): Pro
       secret,
       keyring,
       audit,
+      oidc: new Map(
+        config.oidcProviders.map(provider => [provider.name, createOidcClient(provider, { fetch, now })]),
+      ),
       embedded: store.embedded,
       migrations: store.migrations,
       now,

@@ -1,5 +1,13 @@
 import type { Context } from 'hono'
-import { type Actor, allRoles, newToken, putChallenge, recordEvent } from '../../services/index.ts'
+import { setCookie } from 'hono/cookie'
+import {
+  type Actor,
+  allRoles,
+  hasSecondFactor,
+  newToken,
+  putChallenge,
+  recordEvent,
+} from '../../services/index.ts'
 import { csrfTokenOf } from '../http/caller.ts'
 import type { AppEnv } from '../http/environment.ts'
 import { ProblemError } from '../http/problem.ts'
@@ -49,6 +57,35 @@ export async function openSession(
     returnHeaders: true,
   })
   return answerSession(c, system, { ...opened.response, cookies: opened.headers.getSetCookie(), by })
+}
+
+/** A session without a second factor, or the refusal that asks for it. */
+export async function openOrAsk(
+  c: Context<AppEnv>,
+  system: System,
+  userId: string,
+  by: string,
+): Promise<void> {
+  if (await hasSecondFactor(system.db, userId)) throw await askSecondFactor(system, userId, { by })
+  await openSession(c, system, { userId, strong: false, by })
+}
+
+/** The challenge of a sign-in that has to go on at another page. */
+export const CHALLENGE_COOKIE = 'open_county.challenge'
+
+/** A cookie of a sign-in that is under way; it comes back from another site's page by a link. */
+export function setSignInCookie(
+  c: Context,
+  system: System,
+  cookie: { name: string; value: string; path: string; seconds: number },
+): void {
+  setCookie(c, cookie.name, cookie.value, {
+    path: cookie.path,
+    httpOnly: true,
+    sameSite: 'Lax',
+    secure: system.config.publicUrl.startsWith('https:'),
+    maxAge: cookie.seconds,
+  })
 }
 
 /** Sets the cookies of an open session and says whose it is. */

@@ -3,6 +3,7 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import {
   addPasskey,
   CEREMONY_SECONDS,
+  countWaysIn,
   findPasskey,
   listCredentials,
   listPasskeys,
@@ -168,6 +169,7 @@ export function passkeyRoutes(app: OpenAPIHono<AppEnv>, system: System): void {
     const { id } = c.req.valid('param')
     await db.transaction().execute(async store => {
       if (!(await removePasskey(store, actor.id, id))) throw new ProblemError('not_found')
+      if ((await countWaysIn(store, actor.id)) === 0) throw new ProblemError('last_way_in')
       await record(store, actor.id, 'passkey.removed', id)
     })
     return c.body(null, 204)

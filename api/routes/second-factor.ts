@@ -1,4 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
+import { deleteCookie, getCookie } from 'hono/cookie'
 import QRCode from 'qrcode'
 import {
   type Actor,
@@ -37,7 +38,7 @@ import { ProblemError } from '../http/problem.ts'
 import type { RateLimits } from '../http/rate-limits.ts'
 import { COUNTY_NAMES } from '../instance/county.ts'
 import type { System } from '../instance/system.ts'
-import { openSession } from './open-session.ts'
+import { CHALLENGE_COOKIE, openSession } from './open-session.ts'
 
 /** Codes of an authenticator app: asked at the sign-in, turned on and off by the person. */
 export function secondFactorRoutes(app: OpenAPIHono<AppEnv>, system: System, limits: RateLimits): void {
@@ -62,7 +63,8 @@ export function secondFactorRoutes(app: OpenAPIHono<AppEnv>, system: System, lim
   }
 
   app.openapi(answerChallenge, async c => {
-    const { challenge, code } = c.req.valid('json')
+    const { code, ...given } = c.req.valid('json')
+    const challenge = given.challenge ?? getCookie(c, CHALLENGE_COOKIE) ?? ''
     const taken = await tryChallenge(db, 'second_factor', challenge, system.now())
     if (!taken?.userId) throw new ProblemError('challenge_over')
     const outcome = await spend(db, taken.userId, code)
@@ -70,6 +72,7 @@ export function secondFactorRoutes(app: OpenAPIHono<AppEnv>, system: System, lim
     if (outcome === 'wrong') throw new ProblemError('code_wrong')
     const ended = await takeChallenge(db, 'second_factor', challenge, system.now())
     if (outcome === 'unknown' || !ended) throw new ProblemError('challenge_over')
+    deleteCookie(c, CHALLENGE_COOKIE, { path: '/api/session' })
     const by = `${taken.payload.by}+${looksLikeRecoveryCode(code) ? 'recovery_code' : 'totp'}`
     return c.json(await openSession(c, system, { userId: taken.userId, strong: true, by }), 200)
   })

@@ -1,4 +1,11 @@
-import { ALL_SUBMISSIONS, findOrganisation, receiveSubmission } from '../../services/index.ts'
+import {
+  ALL_SUBMISSIONS,
+  addPasskey,
+  findOrganisation,
+  linkIdentity,
+  listLinkedIdentities,
+  receiveSubmission,
+} from '../../services/index.ts'
 import { type AccessWorld, FOREIGN_CUI, type Holder, OWN_CUI, type Sample } from './access-world.ts'
 
 /** How the walk asks a route for something that belongs to a holder, and for something that doesn't. */
@@ -38,15 +45,55 @@ export function accessFixtures(world: AccessWorld): (method: string, path: strin
     return id
   }
   const submissions: AccessFixture = {
-    own: async holder => ({ params: { id: await submissionOf(OWN_CUI, holder.email) }, query: ROWS }),
+    own: async holder => ({ params: { id: await submissionOf(OWN_CUI, holder.id) }, query: ROWS }),
     foreign: async () => ({
-      params: { id: await submissionOf(FOREIGN_CUI, world.stranger.email) },
+      params: { id: await submissionOf(FOREIGN_CUI, world.stranger.id) },
       query: ROWS,
     }),
     mark: sample => sample.params?.id ?? '',
   }
+  const passkeyOf = async (userId: string): Promise<Sample> => {
+    const name = crypto.randomUUID()
+    const id = await addPasskey(
+      system.db,
+      {
+        userId,
+        name,
+        credentialId: name,
+        publicKey: new Uint8Array(1),
+        counter: 0,
+        transports: [],
+        backedUp: false,
+      },
+      system.now(),
+    )
+    return { params: { id: id ?? '' }, body: { name } }
+  }
+  const passkeys: AccessFixture = {
+    own: holder => passkeyOf(holder.id),
+    foreign: () => passkeyOf(world.stranger.id),
+    mark: sample => sample.params?.id ?? '',
+  }
+  const linkOf = async (userId: string): Promise<Sample> => {
+    const claims = {
+      issuer: 'https://x.example',
+      subject: crypto.randomUUID(),
+      verifiedEmail: null,
+      name: null,
+    }
+    await linkIdentity(system.db, { userId, provider: 'x', claims }, system.now())
+    const id = (await listLinkedIdentities(system.db, userId)).at(-1)?.id ?? ''
+    return { params: { id } }
+  }
+  const links: AccessFixture = {
+    own: holder => linkOf(holder.id),
+    foreign: () => linkOf(world.stranger.id),
+    mark: sample => sample.params?.id ?? '',
+  }
   const fixtures: readonly (readonly [RegExp, AccessFixture])[] = [
     [/ \/api\/reporting\/submissions/, submissions],
+    [/ \/api\/account\/passkeys/, passkeys],
+    [/ \/api\/account\/links/, links],
   ]
   return (method, path) => fixtures.find(([pattern]) => pattern.test(`${method} ${path}`))?.[1] ?? null
 }

@@ -58,6 +58,8 @@ export async function openTestSystem(
 }
 
 export interface Client {
+  /** What its browser sends. */
+  readonly cookie: string
   request(path: string, init?: RequestInit): Promise<Response>
   json<T = Record<string, unknown>>(path: string, init?: RequestInit): Promise<T>
 }
@@ -89,6 +91,7 @@ function client(app: App, headers: Record<string, string>): Client {
   const request = async (target: string, init: RequestInit = {}) =>
     app.request(target, { ...init, headers: { ...headers, ...(init.headers as Record<string, string>) } })
   return {
+    cookie: headers.cookie ?? '',
     request,
     json: async <T>(target: string, init?: RequestInit) => (await (await request(target, init)).json()) as T,
   }

@@ -5,6 +5,7 @@ import type { CalendarTables } from '../calendar/tables.ts'
 import type { DocumentTables } from '../documents/tables.ts'
 import type { IdentityTables } from '../identity/tables.ts'
 import type { NotificationTables } from '../notifications/tables.ts'
+import type { OpenidTables } from '../openid/tables.ts'
 import type { OrganisationTables } from '../organisations/tables.ts'
 import type { OutboxTables } from '../outbox/tables.ts'
 import type { RegistryTables } from '../registry/tables.ts'
@@ -26,6 +27,7 @@ export interface Schema
     OutboxTables,
     ReportTables,
     StrongSignInTables,
+    OpenidTables,
     CalendarTables,
     VaultTables,
     RegistryTables,

@@ -34,18 +34,6 @@ interface PasskeyTable {
   last_used_at: Instant | null
 }
 
-interface LinkedIdentityTable {
-  id: string
-  user_id: string
-  issuer: string
-  subject: string
-  /** Name of the provider in the settings. */
-  provider: string
-  email: string | null
-  created_at: Instant
-  last_used_at: Instant | null
-}
-
 interface SignInChallengeTable {
   token_hash: string
   kind: string
@@ -60,6 +48,5 @@ export interface StrongSignInTables {
   second_factor: SecondFactorTable
   recovery_code: RecoveryCodeTable
   passkey: PasskeyTable
-  linked_identity: LinkedIdentityTable
   sign_in_challenge: SignInChallengeTable
 }
