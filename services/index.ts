@@ -124,15 +124,9 @@ export {
   OrganisationConflict,
   putOrganisations,
 } from './shared/organisations/organisations.ts'
-export {
-  countOpenEvents,
-  emitEvent,
-  markEventDone,
-  nextEvent,
-  type OutboxEvent,
-  recordEventFailure,
-  replayEvents,
-} from './shared/outbox/outbox.ts'
+export { doneEvents, emitEvent, type OutboxEvent } from './shared/outbox/outbox.ts'
+export { type RunningConsumer, runOutsideConsumer } from './shared/outbox/run-consumer.ts'
+export { countOpenTasks, markTaskDone, type OutboxTask } from './shared/outbox/tasks.ts'
 export { annulEntry } from './shared/registry/annul-entry.ts'
 export {
   findEntry,

@@ -1,7 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { sql } from 'kysely'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
-import { countOpenEvents } from '../../services/index.ts'
+import { countOpenTasks } from '../../services/index.ts'
 import { anyone, declarePolicy } from '../contract/policy.ts'
 import type { AppEnv } from '../http/environment.ts'
 import type { System } from '../instance/system.ts'
@@ -40,7 +40,7 @@ export function createMetrics(system: System): Metrics {
     help: 'Outbox events that are not relayed yet',
     registers: [registry],
     async collect() {
-      this.set(await countOpenEvents(system.db))
+      this.set(await countOpenTasks(system.db))
     },
   })
   return {

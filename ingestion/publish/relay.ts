@@ -2,17 +2,18 @@ import { formatBani } from '../../domain/index.ts'
 import {
   ALL_SUBMISSIONS,
   type Database,
+  doneEvents,
   failPublication,
   findReportType,
   findSubmission,
   listOrganisations,
-  markEventDone,
-  nextEvent,
+  markTaskDone,
   ORGANISATIONS_CHANGED,
   type OutboxEvent,
+  type OutboxTask,
   REPORT_ACCEPTED,
-  recordEventFailure,
-  replayEvents,
+  type RunningConsumer,
+  runOutsideConsumer,
   type Submission,
   settlePublication,
 } from '../../services/index.ts'
@@ -33,15 +34,12 @@ export interface RelayOptions {
   readonly log: (line: string) => void
 }
 
-export interface Relay {
-  /** Says that an event may be waiting. */
-  wake(): void
-  /** Resolves when nothing is waiting any more. */
-  idle(): Promise<void>
-  /** Does other work on the warehouse while no event is relayed. */
-  pausedFor<T>(work: () => Promise<T>): Promise<T>
-  stop(): Promise<void>
-}
+export type Relay = RunningConsumer
+
+/** The name that the migrations gave to what keeps the warehouse up to date. */
+const CONSUMER = 'warehouse'
+/** A file that can't be read after so many attempts, minutes apart, will not be: others must not wait for it for ever. */
+const READ_ATTEMPTS = 12
 
 /** A report whose file no longer gives what was accepted: no retry helps. */
 class Unpublishable extends Error {}
@@ -54,80 +52,24 @@ const REFUSALS = new Set<WarehouseError['code']>([
   'publication_out_of_order',
 ])
 
-const RETRY_MS = [200, 1000, 5000, 30_000]
-
-/** Carries outbox events to the warehouse, one after the other, exactly once by event id. */
+/** Carries events to the warehouse, one after the other, since publications ascend: exactly once by event id. */
 export function startRelay(options: RelayOptions): Relay {
-  let stopped = false
-  let running: Promise<void> | null = null
-  let again = false
-  let paused = false
-  let timer: NodeJS.Timeout | undefined
-
-  async function drain(): Promise<void> {
-    while (!stopped && !paused) {
-      again = false
-      const event = await nextEvent(options.db)
-      if (!event) {
-        if (again) continue
-        return
-      }
-      try {
-        await relayEvent(options, event)
-      } catch (error) {
-        const text = error instanceof Error ? error.message : String(error)
-        options.log(`relay: event ${event.id} (${event.kind}) will be tried again: ${text}`)
-        await recordEventFailure(options.db, event.id, text)
-        timer = setTimeout(wake, RETRY_MS[Math.min(event.attempts, RETRY_MS.length - 1)])
-        timer.unref()
-        return
-      }
-    }
-  }
-
-  function wake(): void {
-    again = true
-    if (stopped || paused || running) return
-    running = drain()
-      .catch(error => {
-        options.log(`relay: ${error instanceof Error ? error.message : String(error)}`)
-        timer = setTimeout(wake, 1000)
-        timer.unref()
-      })
-      .finally(() => {
-        running = null
-      })
-  }
-
-  return {
-    wake,
-    idle: async () => {
-      while (running) await running
-    },
-    pausedFor: async work => {
-      paused = true
-      try {
-        await running
-        return await work()
-      } finally {
-        paused = false
-        wake()
-      }
-    },
-    stop: async () => {
-      stopped = true
-      clearTimeout(timer)
-      await running
-    },
-  }
+  const { db, now, log } = options
+  return runOutsideConsumer({
+    db,
+    consumer: CONSUMER,
+    now,
+    log,
+    carry: task => relayEvent(options, task),
+  })
 }
 
-async function relayEvent(options: RelayOptions, event: OutboxEvent): Promise<void> {
+async function relayEvent(options: RelayOptions, event: OutboxTask): Promise<void> {
   switch (event.kind) {
     case ORGANISATIONS_CHANGED:
       await options.warehouse.putEntities(await entitiesOf(options.db))
       options.onEntitiesChanged()
-      await markEventDone(options.db, event.id, options.now())
+      await markTaskDone(options.db, CONSUMER, event.id, options.now())
       return
     case REPORT_ACCEPTED: {
       const id = String(event.payload.submission)
@@ -136,22 +78,31 @@ async function relayEvent(options: RelayOptions, event: OutboxEvent): Promise<vo
       } catch (error) {
         if (!(error instanceof Unpublishable)) throw error
         options.log(`relay: submission ${id} can't be published: ${error.message}`)
-        await failPublication(options.db, event.id, id, error.message, options.now())
+        await failPublication(
+          options.db,
+          { consumer: CONSUMER, eventId: event.id },
+          id,
+          error.message,
+          options.now(),
+        )
         return
       }
-      await settlePublication(options.db, event.id, id, options.now())
+      await settlePublication(options.db, { consumer: CONSUMER, eventId: event.id }, id, options.now())
       return
     }
     default:
       options.log(`relay: event ${event.id} has the unknown kind ${event.kind}`)
-      await markEventDone(options.db, event.id, options.now())
+      await markTaskDone(options.db, CONSUMER, event.id, options.now())
   }
 }
 
-async function publish(options: RelayOptions, event: OutboxEvent, id: string): Promise<void> {
+async function publish(options: RelayOptions, event: OutboxTask, id: string): Promise<void> {
   const submission = await findSubmission(options.db, id, ALL_SUBMISSIONS)
   if (!submission) throw new Unpublishable('the submission is missing')
-  const report = await options.readAccepted(submission)
+  const report = await options.readAccepted(submission).catch(error => {
+    if (event.attempts + 1 < READ_ATTEMPTS) throw error
+    throw new Unpublishable(error instanceof Error ? error.message : String(error))
+  })
   const publication = publicationOf(submission, report, event)
   try {
     await options.warehouse.publishExecution(publication, report)
@@ -214,14 +165,15 @@ async function entitiesOf(db: Database) {
   )
 }
 
-/** Fills an empty warehouse from the accepted submissions. Returns how many publications it has. */
+/** Fills an empty warehouse from every event that it had, in order. Returns how many publications it has. */
 export async function replayPublications(
   options: Pick<RelayOptions, 'db' | 'warehouse' | 'readAccepted'>,
 ): Promise<number> {
-  const events = await replayEvents(options.db, REPORT_ACCEPTED)
-  await options.warehouse.putEntities(await entitiesOf(options.db))
   let done = 0
-  for (const event of events) {
+  // Institutions are told as they are now, so once is enough.
+  await options.warehouse.putEntities(await entitiesOf(options.db))
+  for (const event of await doneEvents(options.db, CONSUMER)) {
+    if (event.kind !== REPORT_ACCEPTED) continue
     const submission = await findSubmission(options.db, String(event.payload.submission), ALL_SUBMISSIONS)
     if (submission && (submission.status === 'published' || submission.status === 'superseded')) {
       const report = await options.readAccepted(submission)

@@ -1,2 +1,12 @@
-insert into "outbox_event" ("id", "kind", "aggregate", "payload", "created_at", "done_at", "last_error")
-values ($1, $2, $3, $4, $5, $6, $7);
+select pg_advisory_xact_lock_shared(hashtextextended($1, 0));
+
+select "name", "in_order"
+from "outbox_consumer"
+where $1 = any (kinds)
+order by "name";
+
+select pg_advisory_xact_lock(hashtextextended($1, 0));
+
+insert into "outbox_event" ("id", "kind", "aggregate", "payload", "created_at")
+values ($1, $2, $3, $4, $5)
+returning "sequence";

@@ -7,9 +7,9 @@ update "submission"
 set "status" = $1
 where "organisation_id" = $2 and "report_type" = $3 and "period_end" = $4 and "status" = $5 and "id" != $6;
 
-update "outbox_event"
-set "done_at" = $1, "last_error" = $2
-where "id" = $3;
+update "outbox_task"
+set "done_at" = $1, "last_error" = $2, "next_attempt_at" = $3
+where "consumer" = $4 and "event_id" = $5;
 
 insert into "audit_event" ("id", "at", "actor", "action", "subject_kind", "subject_id", "detail", "person", "personal", "personal_mac", "commitment")
 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11);

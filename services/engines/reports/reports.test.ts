@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { bani, type Cui, type ExecutionReport } from '../../../domain/index.ts'
 import { createTestDatabase } from '../../../tests/support/test-database.ts'
 import { putOrganisations } from '../../shared/organisations/organisations.ts'
-import { nextEvent } from '../../shared/outbox/outbox.ts'
+import { nextTask } from '../../shared/outbox/tasks.ts'
 import { confirmSubmission } from './confirm-submission.ts'
 import {
   ALL_SUBMISSIONS,
@@ -144,7 +144,8 @@ test('a correction is the next version and supersedes the first when it is publi
   await confirmSubmission(database.db, first, 'x', at)
   const second = await awaiting('second')
   await confirmSubmission(database.db, second, 'x', at)
-  for (const id of [first, second]) await settlePublication(database.db, crypto.randomUUID(), id, at)
+  for (const id of [first, second])
+    await settlePublication(database.db, { consumer: 'warehouse', eventId: crypto.randomUUID() }, id, at)
   const [newest, older] = await listSubmissions(database.db, ALL_SUBMISSIONS, { cui: CUI, limit: 10 })
   expect(newest).toMatchObject({ id: second, version: 2, status: 'published' })
   expect(older).toMatchObject({ id: first, version: 1, status: 'superseded' })
@@ -182,6 +183,6 @@ test('a reader sees the submissions of own institutions and own unread uploads, 
 })
 
 test('the outbox gives the oldest open event', async () => {
-  const event = await nextEvent(database.db)
+  const event = await nextTask(database.db, 'warehouse', at, false)
   expect(event?.kind).toBe('organisations.changed')
 })

@@ -1,12 +1,12 @@
 import { recordEvent } from '../../shared/audit/record-event.ts'
-import { markEventDone } from '../../shared/outbox/outbox.ts'
+import { markTaskDone } from '../../shared/outbox/tasks.ts'
 import type { Database } from '../../shared/store/database.ts'
 import { tellSender } from './tell-sender.ts'
 
 /** After the warehouse has the publication: the event is done, the submission published, the version before it superseded. */
 export async function settlePublication(
   db: Database,
-  eventId: string,
+  task: { readonly consumer: string; readonly eventId: string },
   submissionId: string,
   at: Date,
 ): Promise<void> {
@@ -26,7 +26,7 @@ export async function settlePublication(
       .where('status', '=', 'published')
       .where('id', '!=', submissionId)
       .execute()
-    await markEventDone(store, eventId, at)
+    await markTaskDone(store, task.consumer, task.eventId, at)
     await recordEvent(store, {
       at,
       actor: 'relay',
@@ -42,14 +42,14 @@ export async function settlePublication(
 /** A report that can't be published, whatever is tried: its event is done and the submission says so. */
 export async function failPublication(
   db: Database,
-  eventId: string,
+  task: { readonly consumer: string; readonly eventId: string },
   submissionId: string,
   reason: string,
   at: Date,
 ): Promise<void> {
   await db.transaction().execute(async store => {
     await store.updateTable('submission').set({ status: 'failed' }).where('id', '=', submissionId).execute()
-    await markEventDone(store, eventId, at)
+    await markTaskDone(store, task.consumer, task.eventId, at)
     await recordEvent(store, {
       at,
       actor: 'relay',

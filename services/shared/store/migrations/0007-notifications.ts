@@ -1,11 +1,38 @@
 import { type Kysely, sql } from 'kysely'
 
-/** Inbox, mails with the state of their delivery, what a person wants to be told, and the calendar that a person follows. */
+/** Who carries events on; inbox, mails with the state of their delivery, what a person wants to be told, and the calendar that a person follows. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const statement of STATEMENTS) await sql.raw(statement).execute(db)
 }
 
 const STATEMENTS = [
+  // Whoever does something about events of some kinds, in the order of all of them or of each aggregate.
+  `create table outbox_consumer (
+    name text primary key, kinds text[] not null, in_order text not null check (in_order in ('all','aggregate'))
+  )`,
+  // What a consumer has to do, and has done: the mark that makes an event count once.
+  `create table outbox_task (
+    consumer text not null references outbox_consumer on delete cascade,
+    event_id uuid not null references outbox_event,
+    sequence bigint not null,
+    stream text not null,
+    done_at timestamptz,
+    attempts integer not null default 0,
+    last_error text,
+    next_attempt_at timestamptz,
+    primary key (consumer, event_id)
+  )`,
+  `create index outbox_task_open on outbox_task (consumer, sequence) where done_at is null`,
+  `create index outbox_task_stream on outbox_task (consumer, stream, sequence) where done_at is null`,
+  `insert into outbox_consumer values ('warehouse', array['report.accepted','organisations.changed'], 'all')`,
+  `insert into outbox_task (consumer, event_id, sequence, stream, done_at, attempts, last_error)
+    select 'warehouse', id, sequence, '', done_at, attempts, last_error from outbox_event
+    where kind in ('report.accepted','organisations.changed')`,
+  `drop index outbox_event_open`,
+  `alter table outbox_event drop column done_at, drop column attempts, drop column last_error`,
+  `create index outbox_event_kind on outbox_event (kind, sequence)`,
+  `revoke update on outbox_event from open_county_app`,
+  `grant select, insert, update on outbox_consumer, outbox_task to open_county_app`,
   `alter table auth_user add column if not exists language text not null default 'ro'`,
   `create table delivery (
     id uuid primary key default gen_random_uuid(),

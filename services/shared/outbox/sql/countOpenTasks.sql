@@ -1,3 +1,3 @@
 select count(*) as "count"
-from "outbox_event"
+from "outbox_task"
 where "done_at" is null;

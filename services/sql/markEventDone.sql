@@ -1,3 +1,0 @@
-update "outbox_event"
-set "done_at" = $1, "last_error" = $2
-where "id" = $3;
