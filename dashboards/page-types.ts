@@ -1,6 +1,9 @@
 import type { ComponentType } from 'react'
 import type { Language, Names } from '../domain/index.ts'
 import type {
+  Account,
+  AccountSession,
+  AccountToken,
   Budget,
   Entity,
   EntitySummary,
@@ -48,8 +51,17 @@ export interface VerificationData {
   document: Verification | null
 }
 export interface SignInData {
-  next: string
+  /** Null leads to the page that fits the person's roles. */
+  next: string | null
   demoAccounts: string[]
+}
+export interface ProfileData {
+  account: Account
+}
+export interface SecurityData {
+  account: Account
+  sessions: AccountSession[]
+  tokens: AccountToken[]
 }
 export interface ReportsData {
   page: SubmissionPage
@@ -75,6 +87,9 @@ export interface PageDataOf {
   verify: VerifyData
   verification: VerificationData
   'sign-in': SignInData
+  account: null
+  profile: ProfileData
+  security: SecurityData
   reports: ReportsData
   upload: null
   submission: SubmissionData

@@ -78,6 +78,7 @@ export { readP12 } from './shared/documents/sign/read-p12.ts'
 export { SigningCertificateError, type SigningIdentity } from './shared/documents/sign/signing-identity.ts'
 export {
   findPasswordHash,
+  findSignIn,
   listDemoAccounts,
   type NewAccount,
   putAccount,
@@ -92,9 +93,26 @@ export {
   seesAllSubmissions,
   visibleOrganisations,
 } from './shared/identity/actor.ts'
-export { issueToken, userOfToken } from './shared/identity/api-tokens.ts'
+export {
+  findToken,
+  issueToken,
+  listTokens,
+  revokeToken,
+  type TokenEntry,
+  type TokenUse,
+} from './shared/identity/api-tokens.ts'
 export { type Authentication, createAuthentication } from './shared/identity/authentication.ts'
 export { findActor } from './shared/identity/find-actor.ts'
+export { hashPassword, isOutdatedHash, verifyPassword } from './shared/identity/passwords.ts'
+export { changeProfile, findProfile, type Profile, setPasswordHash } from './shared/identity/profile.ts'
+export {
+  listSessions,
+  revokeSession,
+  revokeSessions,
+  type SessionEntry,
+  touchSession,
+} from './shared/identity/sessions.ts'
+export { clearAttempts, sweepAttempts, takeAttempt } from './shared/identity/sign-in-tally.ts'
 export { type Jobs, startJobs } from './shared/jobs/run-jobs.ts'
 export { fileTransport, smtpTransport } from './shared/mail/transport.ts'
 export { type DeliveryTools, deliver, resumeDeliveries } from './shared/notifications/deliver.ts'

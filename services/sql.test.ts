@@ -98,9 +98,13 @@ sqlSnapshots(import.meta.dirname, {
   findPasswordHash: db => services.findPasswordHash(db, 'a@b.ro'),
   listDemoAccounts: db => services.listDemoAccounts(db),
   setDemoPasswords: db => services.setDemoPasswords(db, 'x'),
-  userOfToken: db => services.userOfToken(db, 'oct_x', at),
   issueToken: async db =>
-    services.issueToken(db, (await services.findActor(db, { email: 'a@b.ro' }, at))?.id ?? '', at),
+    services.issueToken(db, {
+      userId: (await services.findActor(db, { email: 'a@b.ro' }, at))?.id ?? '',
+      name: 'x',
+      scopes: ['read'],
+      expiresAt: at,
+    }),
   isSeeded: db => services.isSeeded(db),
   markSeeded: db => services.markSeeded(db),
 })

@@ -4,7 +4,7 @@ import { connect, refusal, runCommand, UsageError } from './connection.ts'
 
 const USAGE = `npm run admin -- entity --cui <cui> --name <name> [--name-hu <name>] [--name-en <name>] [--siruta <code>] [--kind <kind>] [--parent <cui>]
 npm run admin -- user --email <e-mail> --role <role> [--entity <cui>] [--department <name>] [--name <name>] [--password <password>]
-npm run admin -- token --email <e-mail> [--days <number>]
+npm run admin -- token --email <e-mail> [--days <number>] [--scopes read,report,office,personal] [--name <name>]
 
 Roles: reporter, approver (of an institution: --entity), official, clerk, moderator, publisher (of the county, or of a
 department: --department <name>), analyst, admin, auditor, citizen.`
@@ -23,6 +23,7 @@ const OPTIONS = {
   department: { type: 'string' },
   password: { type: 'string' },
   days: { type: 'string' },
+  scopes: { type: 'string' },
 } as const
 
 const NEEDED: Record<string, readonly (keyof typeof OPTIONS)[]> = {
@@ -39,6 +40,7 @@ async function main(): Promise<number> {
       ...values,
       nameHu: values['name-hu'],
       nameEn: values['name-en'],
+      scopes: values.scopes?.split(','),
       ...(values.days ? { days: Number(values.days) } : { days: undefined }),
     })
     if (answer.status !== 200) {

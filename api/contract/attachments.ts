@@ -5,7 +5,7 @@ import {
   ATTACHMENT_STATES,
   SCAN_RESULTS,
 } from '../../domain/index.ts'
-import { route, signedIn } from './policy.ts'
+import { forTokens, route, signedIn } from './policy.ts'
 import { json, problems } from './shared.ts'
 
 const tags = ['attachments']
@@ -35,7 +35,9 @@ export const Attachment = z
 const empty = (description: string) => ({ description })
 const tusHeaders = z.object({ 'tus-resumable': z.string().optional() })
 
-export const createAttachment = route(signedIn, {
+const inOwnName = forTokens('personal', signedIn)
+
+export const createAttachment = route(inOwnName, {
   method: 'post',
   path: '/api/attachments',
   tags,
@@ -59,7 +61,7 @@ export const getAttachment = route(signedIn, {
   responses: { 200: json(Attachment, 'The attachment'), ...problems(400, 401, 404) },
 })
 
-export const sendAttachment = route(signedIn, {
+export const sendAttachment = route(inOwnName, {
   method: 'patch',
   path: '/api/attachments/{id}',
   tags,
@@ -72,7 +74,7 @@ export const sendAttachment = route(signedIn, {
   },
 })
 
-export const removeAttachment = route(signedIn, {
+export const removeAttachment = route(inOwnName, {
   method: 'delete',
   path: '/api/attachments/{id}',
   tags,

@@ -1,3 +1,4 @@
+import * as account from './account.ts'
 import * as attachments from './attachments.ts'
 import * as calendar from './calendar.ts'
 import * as documents from './documents.ts'
@@ -13,6 +14,7 @@ import * as session from './session.ts'
 /** All routes of the OpenAPI document. */
 export const documentedRoutes = [
   session,
+  account,
   secondFactor,
   passkeys,
   openid,

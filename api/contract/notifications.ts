@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { DELIVERY_STATES, DIGESTS } from '../../domain/index.ts'
-import { anyone, only, route, signedIn } from './policy.ts'
+import { anyone, forTokens, only, route, signedIn } from './policy.ts'
 import { json, problems } from './shared.ts'
 
 const tags = ['notifications']
@@ -28,6 +28,8 @@ const Notification = z
   })
   .openapi('Notification')
 
+const inOwnName = forTokens('personal', signedIn)
+
 export const listNotifications = route(signedIn, {
   method: 'get',
   path: '/api/notifications',
@@ -49,7 +51,7 @@ export const listNotifications = route(signedIn, {
   },
 })
 
-export const readNotification = route(signedIn, {
+export const readNotification = route(inOwnName, {
   method: 'post',
   path: '/api/notifications/{id}/read',
   tags,
@@ -58,7 +60,7 @@ export const readNotification = route(signedIn, {
   responses: { 204: { description: 'It is read' }, ...problems(400, 401, 403, 404) },
 })
 
-export const readAllNotifications = route(signedIn, {
+export const readAllNotifications = route(inOwnName, {
   method: 'post',
   path: '/api/notifications/read-all',
   tags,
@@ -90,7 +92,7 @@ export const notificationSettings = route(signedIn, {
   responses: { 200: json(NotificationSettings, 'The choices'), ...problems(400, 401) },
 })
 
-export const chooseNotifications = route(signedIn, {
+export const chooseNotifications = route(inOwnName, {
   method: 'post',
   path: '/api/notifications/settings',
   tags,

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { isSitePath } from '../../domain/index.ts'
-import { anyone, route, signedIn } from './policy.ts'
+import { anyone, ownSession, route } from './policy.ts'
 import { body, json, problems } from './shared.ts'
 
 const Provider = z
@@ -66,7 +66,7 @@ export const finishOidc = route(anyone, {
 })
 
 export const listOwnLinks = route(
-  signedIn,
+  ownSession,
   {
     method: 'get',
     path: '/api/account/links',
@@ -77,7 +77,7 @@ export const listOwnLinks = route(
   own,
 )
 
-export const beginLink = route(signedIn, {
+export const beginLink = route(ownSession, {
   method: 'post',
   path: '/api/account/links',
   tags,
@@ -90,7 +90,7 @@ export const beginLink = route(signedIn, {
 })
 
 export const removeOwnLink = route(
-  signedIn,
+  ownSession,
   {
     method: 'delete',
     path: '/api/account/links/{id}',

@@ -3,7 +3,7 @@ import type {
   PublicKeyCredentialCreationOptionsJSON,
   PublicKeyCredentialRequestOptionsJSON,
 } from '@simplewebauthn/server'
-import { anyone, route, signedIn } from './policy.ts'
+import { anyone, ownSession, route } from './policy.ts'
 import { Session } from './session.ts'
 import { body, json, problems } from './shared.ts'
 
@@ -79,7 +79,7 @@ export const signInWithPasskey = route(anyone, {
 })
 
 export const listOwnPasskeys = route(
-  signedIn,
+  ownSession,
   {
     method: 'get',
     path: '/api/account/passkeys',
@@ -90,7 +90,7 @@ export const listOwnPasskeys = route(
   own,
 )
 
-export const askNewPasskey = route(signedIn, {
+export const askNewPasskey = route(ownSession, {
   method: 'post',
   path: '/api/account/passkeys/options',
   tags,
@@ -98,7 +98,7 @@ export const askNewPasskey = route(signedIn, {
   responses: { 200: json(CreationOptions, 'What navigator.credentials.create takes'), ...problems(401, 403) },
 })
 
-export const addOwnPasskey = route(signedIn, {
+export const addOwnPasskey = route(ownSession, {
   method: 'post',
   path: '/api/account/passkeys',
   tags,
@@ -108,7 +108,7 @@ export const addOwnPasskey = route(signedIn, {
 })
 
 export const renameOwnPasskey = route(
-  signedIn,
+  ownSession,
   {
     method: 'patch',
     path: '/api/account/passkeys/{id}',
@@ -121,7 +121,7 @@ export const renameOwnPasskey = route(
 )
 
 export const removeOwnPasskey = route(
-  signedIn,
+  ownSession,
   {
     method: 'delete',
     path: '/api/account/passkeys/{id}',

@@ -1,11 +1,11 @@
 import { createRoute, type RouteConfig } from '@hono/zod-openapi'
-import type { Role } from '../../domain/index.ts'
+import type { Role, TokenScope } from '../../domain/index.ts'
 
 /** Who may call a route at all; which rows they then see is decided by the service with the caller's organisations. */
 export type Policy =
   | { readonly kind: 'public' }
-  | { readonly kind: 'signed-in' }
-  | { readonly kind: 'roles'; readonly roles: readonly Role[] }
+  | { readonly kind: 'signed-in'; readonly scope?: TokenScope | null }
+  | { readonly kind: 'roles'; readonly roles: readonly Role[]; readonly scope?: TokenScope | null }
   /** Cube's protocol, with its own kinds of tokens and errors; null: whoever the models' policies let see something. */
   | { readonly kind: 'cube'; readonly group: 'county' | null; readonly changes: boolean }
   /** Only over the local socket in the data folder, by whoever can open that file. */
@@ -13,12 +13,32 @@ export type Policy =
 
 export const anyone: Policy = { kind: 'public' }
 export const signedIn: Policy = { kind: 'signed-in' }
+/** For what guards the account itself (password, sessions, tokens): a token must not be able to make itself a longer life. */
+export const ownSession: Policy = { kind: 'signed-in', scope: null }
 export const local: Policy = { kind: 'local' }
 export const cubeReader: Policy = { kind: 'cube', group: null, changes: false }
 /** Stops or starts something, so that a cookie needs the CSRF token. */
 export const cubeChange: Policy = { kind: 'cube', group: null, changes: true }
 export const cubeOffice: Policy = { kind: 'cube', group: 'county', changes: true }
 export const only = (...roles: Role[]): Policy => ({ kind: 'roles', roles })
+
+/** The same policy, with the scope that an API token needs for it where the usual one does not fit; null: none will do. */
+export function forTokens(scope: TokenScope | null, policy: Policy): Policy {
+  if (policy.kind !== 'signed-in' && policy.kind !== 'roles') throw new Error('a policy without tokens')
+  return { ...policy, scope }
+}
+
+const REPORTING: readonly Role[] = ['reporter', 'approver']
+
+/**
+ * What a token needs for a route that names no scope. Reading is one scope. A command of roles is filing where institutions'
+ * roles are among them, else the office's. A command that only needs an account is closed to tokens until its route says otherwise.
+ */
+function usualScope(method: string, policy: Policy): TokenScope | null {
+  if (/^(get|head)$/i.test(method)) return 'read'
+  if (policy.kind !== 'roles') return null
+  return policy.roles.some(role => REPORTING.includes(role)) ? 'report' : 'office'
+}
 
 /** Which rows a route reaches behind its policy: these roles all of them, the others only their own. */
 export interface Rows {
@@ -36,7 +56,11 @@ interface Declared {
 
 const declared = new Map<string, Declared>()
 
-function declare(method: string, path: string, policy: Policy, rows: Rows | null): void {
+function declare(method: string, path: string, given: Policy, rows: Rows | null): void {
+  const policy =
+    (given.kind === 'signed-in' || given.kind === 'roles') && given.scope === undefined
+      ? forTokens(usualScope(method, given), given)
+      : given
   const found = { method: method.toUpperCase(), path: path.replaceAll(/\{(\w+)\}/g, ':$1'), policy, rows }
   declared.set(`${found.method} ${found.path}`, found)
 }

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { anyone, route, signedIn } from './policy.ts'
+import { anyone, ownSession, route } from './policy.ts'
 import { Session } from './session.ts'
 import { body, json, problems } from './shared.ts'
 
@@ -31,7 +31,7 @@ export const answerChallenge = route(anyone, {
   responses: { 200: json(Session, 'Signed in; the session cookie is set'), ...problems(400, 401, 429) },
 })
 
-export const confirmIdentity = route(signedIn, {
+export const confirmIdentity = route(ownSession, {
   method: 'post',
   path: '/api/account/confirmation',
   tags,
@@ -40,7 +40,7 @@ export const confirmIdentity = route(signedIn, {
   responses: { 204: { description: 'Confirmed' }, ...problems(400, 401, 403, 429) },
 })
 
-export const readSecondFactor = route(signedIn, {
+export const readSecondFactor = route(ownSession, {
   method: 'get',
   path: '/api/account/totp',
   tags,
@@ -54,7 +54,7 @@ export const readSecondFactor = route(signedIn, {
   },
 })
 
-export const enrolSecondFactor = route(signedIn, {
+export const enrolSecondFactor = route(ownSession, {
   method: 'post',
   path: '/api/account/totp',
   tags,
@@ -74,7 +74,7 @@ export const enrolSecondFactor = route(signedIn, {
   },
 })
 
-export const confirmSecondFactor = route(signedIn, {
+export const confirmSecondFactor = route(ownSession, {
   method: 'post',
   path: '/api/account/totp/confirm',
   tags,
@@ -83,7 +83,7 @@ export const confirmSecondFactor = route(signedIn, {
   responses: { 200: json(RecoveryCodes, 'It is on'), ...problems(400, 401, 403, 409, 422, 429) },
 })
 
-export const disableSecondFactor = route(signedIn, {
+export const disableSecondFactor = route(ownSession, {
   method: 'post',
   path: '/api/account/totp/disable',
   tags,
@@ -92,7 +92,7 @@ export const disableSecondFactor = route(signedIn, {
   responses: { 204: { description: 'It is off' }, ...problems(400, 401, 403, 409, 422, 429) },
 })
 
-export const renewRecoveryCodes = route(signedIn, {
+export const renewRecoveryCodes = route(ownSession, {
   method: 'post',
   path: '/api/account/recovery-codes',
   tags,

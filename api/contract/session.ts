@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
-import { ROLES } from '../../domain/index.ts'
-import { anyone, route, signedIn } from './policy.ts'
+import { LANGUAGES, ROLES } from '../../domain/index.ts'
+import { anyone, forTokens, route, signedIn } from './policy.ts'
 import { json, Names, problems } from './shared.ts'
 
 export const SessionUser = z
@@ -8,6 +8,7 @@ export const SessionUser = z
     email: z.string(),
     name: z.string(),
     demo: z.boolean(),
+    language: z.enum(LANGUAGES),
     roles: z.array(z.enum(ROLES)),
     organisations: z.array(z.object({ cui: z.string(), names: Names, roles: z.array(z.enum(ROLES)) })),
   })
@@ -41,7 +42,7 @@ export const currentSession = route(signedIn, {
   responses: { 200: json(Session, 'Signed in'), ...problems(401) },
 })
 
-export const signOut = route(signedIn, {
+export const signOut = route(forTokens('read', signedIn), {
   method: 'delete',
   path: '/api/session',
   tags: ['session'],
@@ -49,7 +50,7 @@ export const signOut = route(signedIn, {
   responses: { 204: { description: 'Signed out' }, ...problems(401, 403) },
 })
 
-export const mintCubeToken = route(signedIn, {
+export const mintCubeToken = route(forTokens('read', signedIn), {
   method: 'post',
   path: '/api/session/cube-token',
   tags: ['session'],

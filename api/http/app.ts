@@ -5,6 +5,8 @@ import { createAttachment } from '../contract/attachments.ts'
 import { verifyDocument } from '../contract/documents.ts'
 import { createSubmission, previewFile } from '../contract/reporting.ts'
 import type { System } from '../instance/system.ts'
+import { accountRoutes } from '../routes/account.ts'
+import { accountTokenRoutes } from '../routes/account-tokens.ts'
 import { attachmentRoutes } from '../routes/attachments.ts'
 import { calendarRoutes } from '../routes/calendar.ts'
 import { controlRoutes } from '../routes/control.ts'
@@ -25,6 +27,7 @@ import { sessionRoutes } from '../routes/session.ts'
 import { bodyLimits } from './body-limits.ts'
 import type { AppEnv } from './environment.ts'
 import { guard } from './guard.ts'
+import { createPasswordDoor } from './password-door.ts'
 import { ProblemError, problem, statusOf } from './problem.ts'
 import { createRateLimits } from './rate-limits.ts'
 import { securityHeaders } from './security-headers.ts'
@@ -54,7 +57,7 @@ export function createApp(system: System, metrics: Metrics, addPages?: (app: App
     const start = performance.now()
     await next()
     const group = c.req.path.split('/').slice(0, 3).join('/')
-    const route = /^\/(api\/(attachments|public|reporting|session)|cubejs-api\/v1)$/.test(group)
+    const route = /^\/(api\/(account|attachments|public|reporting|session)|cubejs-api\/v1)$/.test(group)
       ? group
       : 'page'
     metrics.observe(route, c.req.method, c.res.status, (performance.now() - start) / 1000)
@@ -76,8 +79,11 @@ export function createApp(system: System, metrics: Metrics, addPages?: (app: App
   app.on('POST', createAttachment.getRoutingPath(), limits.uploads)
   app.use('*', bodyLimits(new Set(uploads), STREAMED))
   healthRoutes(app, system, metrics)
-  sessionRoutes(app, system, limits)
-  secondFactorRoutes(app, system, limits)
+  const passwords = createPasswordDoor(system, limits, async () => {})
+  sessionRoutes(app, system, passwords)
+  accountRoutes(app, system, passwords)
+  accountTokenRoutes(app, system)
+  secondFactorRoutes(app, system, passwords)
   passkeyRoutes(app, system)
   openidRoutes(app, system)
   reportingRoutes(app, system)

@@ -1,11 +1,13 @@
 import crypto from 'node:crypto'
 import type { Context } from 'hono'
+import type { TokenScope } from '../../domain/index.ts'
 import {
   type Actor,
   type Authentication,
   type Database,
   findActor,
-  userOfToken,
+  findToken,
+  touchSession,
 } from '../../services/index.ts'
 import { SYSTEM_ACTOR } from '../instance/system-actor.ts'
 import type { AppEnv, Caller, CallerSession } from './environment.ts'
@@ -26,32 +28,42 @@ export const hasSessionCookie = (headers: Headers): boolean =>
 
 /** Who calls: by bearer token, by session cookie, or over the local socket. Roles are read anew each time. */
 export async function identify(c: Context<AppEnv>, options: CallerOptions): Promise<Caller | null> {
-  if (c.env?.local) return { actor: SYSTEM_ACTOR, via: 'local', csrfToken: null, session: null }
+  if (c.env?.local) return { actor: SYSTEM_ACTOR, via: 'local', csrfToken: null, session: null, scopes: null }
   const authorization = c.req.header('authorization')
   if (authorization) {
     const token = /^Bearer (\S{1,200})$/i.exec(authorization)?.[1]
-    const actor = token ? await actorOfToken(token, options) : null
-    if (!actor) throw new ProblemError('token_invalid')
-    return { actor, via: 'bearer', csrfToken: null, session: null }
+    const found = token ? await actorOfToken(token, options) : null
+    if (!found) throw new ProblemError('token_invalid')
+    return { ...found, via: 'bearer', csrfToken: null, session: null }
   }
   const session = await actorOfCookie(c.req.raw.headers, options)
-  return session && { ...session, via: 'cookie' }
+  return session && { ...session, via: 'cookie', scopes: null }
 }
 
-export async function actorOfToken(token: string, { db, now }: CallerOptions): Promise<Actor | null> {
-  const userId = await userOfToken(db, token, now())
-  return userId ? findActor(db, { id: userId }, now()) : null
+export async function actorOfToken(
+  token: string,
+  { db, now }: CallerOptions,
+): Promise<{ actor: Actor; scopes: readonly TokenScope[] } | null> {
+  const found = await findToken(db, token, now())
+  const actor = found && (await findActor(db, { id: found.userId }, now()))
+  return found && actor && { actor, scopes: found.scopes }
 }
+
+/** How often it is written down that a session is in use. */
+const SEEN_EVERY_MS = 60_000
 
 export async function actorOfCookie(
   headers: Headers,
   { authentication, db, secret, now }: CallerOptions,
 ): Promise<{ actor: Actor; csrfToken: string; session: CallerSession } | null> {
   if (!hasSessionCookie(headers)) return null
+  // Read from the database each time: a session that was revoked has ended.
   const session = await authentication.api.getSession({ headers })
   const actor = session ? await findActor(db, { id: session.user.id }, now()) : null
   if (!session || !actor) return null
-  const { id, createdAt, confirmedAt, strong } = session.session
+  const { id, createdAt, confirmedAt, strong, last_seen } = session.session
+  if (!last_seen || now().getTime() - last_seen.getTime() > SEEN_EVERY_MS)
+    await touchSession(db, id, now(), SEEN_EVERY_MS)
   return {
     actor,
     csrfToken: csrfTokenOf(secret, id),

@@ -20,8 +20,9 @@ export async function cubeCaller(headers: Headers, options: CallerOptions): Prom
 
 export async function callerOfCubeToken(token: string, options: CallerOptions): Promise<CubeCaller | null> {
   if (token.startsWith('oct_')) {
-    const actor = await actorOfToken(token, options)
-    return actor && { context: securityContextOf(actor), expiresAt: null, csrfToken: null }
+    const found = await actorOfToken(token, options)
+    if (!found?.scopes.includes('read')) return null
+    return { context: securityContextOf(found.actor), expiresAt: null, csrfToken: null }
   }
   const read = await readContextToken(options.secret, token, options.now().getTime())
   return read && { context: read.context, expiresAt: read.expiresAt * 1000, asOf: read.asOf, csrfToken: null }

@@ -1,3 +1,4 @@
+import type { TokenScope } from '../../domain/index.ts'
 import type { SecurityContext } from '../../semantic-layer/index.ts'
 import type { Actor } from '../../services/index.ts'
 
@@ -17,6 +18,8 @@ export interface Caller {
   /** Only of a session with a cookie. */
   readonly csrfToken: string | null
   readonly session: CallerSession | null
+  /** What a bearer token may be used for; null where nothing but the roles limits the caller. */
+  readonly scopes: readonly TokenScope[] | null
 }
 
 /** Who asks over Cube's protocol, and what he may see. */

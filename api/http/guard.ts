@@ -1,5 +1,6 @@
 import type { Context, MiddlewareHandler, Next } from 'hono'
 import { matchedRoutes } from 'hono/route'
+import type { TokenScope } from '../../domain/index.ts'
 import { allRoles, isAuditorOnly } from '../../services/index.ts'
 import { type Policy, policyOf } from '../contract/policy.ts'
 import { type CallerOptions, checkCsrf, identify, isCsrfToken, SAFE_METHODS } from './caller.ts'
@@ -60,6 +61,13 @@ function checkAuditor(c: Context<AppEnv>, { actor }: Caller): void {
   throw new ProblemError('not_allowed', 'An auditor reads everything and changes nothing.')
 }
 
+/** A token does only what it was made for, however much its account may do. */
+function checkScope(needed: TokenScope | null, { scopes }: Caller): void {
+  if (scopes === null) return
+  if (needed === null) throw new ProblemError('session_needed')
+  if (!scopes.includes(needed)) throw new ProblemError('scope_missing', `It needs the scope "${needed}".`)
+}
+
 async function enforce(
   policy: Exclude<Policy, { kind: 'public' | 'cube' }>,
   caller: Caller | null,
@@ -75,4 +83,5 @@ async function enforce(
     const roles: readonly string[] = allRoles(caller.actor)
     if (!policy.roles.some(role => roles.includes(role))) throw new ProblemError('not_allowed')
   }
+  checkScope(policy.scope ?? null, caller)
 }

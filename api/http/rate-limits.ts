@@ -8,30 +8,32 @@ const GENERAL = { points: 6000, duration: 60 }
 const UPLOADS = { points: 300, duration: 60 }
 /** Verifications of documents: a code can't be guessed, but nobody needs to try. */
 const VERIFICATIONS = { points: 120, duration: 60 }
-/** Sign-in attempts: per address, and per address and account. */
+/** Failed sign-ins of one address, whatever the accounts; those of one account are counted in password-door.ts. */
 const SIGN_IN = { points: 100, duration: 300 }
-const SIGN_IN_ACCOUNT = { points: 20, duration: 300 }
 /** Files that one person begins to send. */
 const ATTACHMENTS = { points: 120, duration: 600 }
+/** Mails that one address has sent to people (sign-up, reset): each may go to somebody who did not ask for it. */
+const MAILS = { points: 20, duration: 3600 }
 
 export interface RateLimits {
   readonly general: MiddlewareHandler<AppEnv>
   readonly uploads: MiddlewareHandler<AppEnv>
   readonly verifications: MiddlewareHandler<AppEnv>
-  /** False when the address, or the address with this account, tried too often. */
-  allowSignIn(c: Context<AppEnv>, email: string): Promise<boolean>
   /** False when the person began too many uploads. */
   allowAttachment(c: Context<AppEnv>, person: string): Promise<boolean>
+  /** Counts a sign-in as failed until it is forgiven; null when the address has failed too often. */
+  takeSignIn(c: Context<AppEnv>): Promise<{ forgive(): Promise<unknown> } | null>
+  readonly mails: MiddlewareHandler<AppEnv>
 }
 
-const address = (c: Context<AppEnv>): string => c.env?.incoming?.socket.remoteAddress ?? 'local'
+export const addressOf = (c: Context<AppEnv>): string => c.env?.incoming?.socket.remoteAddress ?? 'local'
 
 export function createRateLimits(enabled: boolean): RateLimits {
   const limit = (limiter: RateLimiterMemory): MiddlewareHandler<AppEnv> => {
     return async (c, next) => {
       if (!enabled || c.env?.local) return next()
       try {
-        await limiter.consume(address(c))
+        await limiter.consume(addressOf(c))
       } catch (reason) {
         c.header('retry-after', String(waitSeconds(reason)))
         return problem(c, 'too_many_requests')
@@ -41,7 +43,6 @@ export function createRateLimits(enabled: boolean): RateLimits {
   }
   const signIn = new RateLimiterMemory(SIGN_IN)
   const attachments = new RateLimiterMemory(ATTACHMENTS)
-  const signInAccount = new RateLimiterMemory(SIGN_IN_ACCOUNT)
   return {
     general: limit(new RateLimiterMemory(GENERAL)),
     uploads: limit(new RateLimiterMemory(UPLOADS)),
@@ -53,14 +54,15 @@ export function createRateLimits(enabled: boolean): RateLimits {
         () => true,
         () => false,
       ),
-    allowSignIn: async (c, email) => {
-      if (!enabled || c.env?.local) return true
+    mails: limit(new RateLimiterMemory(MAILS)),
+    takeSignIn: async c => {
+      if (!enabled || c.env?.local) return { forgive: async () => {} }
       try {
-        await signIn.consume(address(c))
-        await signInAccount.consume(`${address(c)} ${email.toLowerCase()}`)
-        return true
-      } catch {
-        return false
+        await signIn.consume(addressOf(c))
+        return { forgive: () => signIn.reward(addressOf(c)) }
+      } catch (reason) {
+        c.header('retry-after', String(waitSeconds(reason)))
+        return null
       }
     },
   }

@@ -1,7 +1,16 @@
-import { type Cui, parseCui, placeOfKind, ROLE_PLACES, type Role } from '../../domain/index.ts'
+import {
+  type Cui,
+  parseCui,
+  placeOfKind,
+  ROLE_PLACES,
+  type Role,
+  TOKEN_SCOPES,
+  type TokenScope,
+} from '../../domain/index.ts'
 import {
   findActor,
   findOrganisation,
+  hashPassword,
   issueToken,
   listOrganisations,
   OrganisationConflict,
@@ -120,13 +129,12 @@ export async function addAccount(
     )
   // A role for the whole county stays one where an institution is named with it.
   const takesPlace = organisation !== null && places.includes(placeOfKind(organisation.kind))
-  const context = await system.authentication.$context
   const id = await putAccount(
     system.db,
     {
       email: input.email,
       name: input.name ?? input.email,
-      passwordHash: input.password ? await context.password.hash(input.password) : null,
+      passwordHash: input.password ? await hashPassword(input.password) : null,
       demo: false,
       memberships: [{ role: input.role, organisationId: takesPlace ? (organisation?.id ?? null) : null }],
       grantedBy: ADMINISTRATOR,
@@ -149,13 +157,26 @@ async function organisationOf(system: System, { entity, department }: AccountInp
   return named ?? null
 }
 
-export async function issueAccountToken(system: System, email: string, days: number) {
+/** A token for scripts; without scopes named it may do whatever the account may. */
+export async function issueAccountToken(
+  system: System,
+  email: string,
+  days: number,
+  more: { readonly scopes?: readonly TokenScope[] | undefined; readonly name?: string | undefined } = {},
+) {
   const actor = await findActor(system.db, { email }, system.now())
   if (!actor) throw new ProblemError('not_found', `No account has the address ${email}.`)
   const expiresAt = new Date(system.now().getTime() + days * 86_400_000)
-  const token = await issueToken(system.db, actor.id, expiresAt)
+  const scopes = more.scopes ?? TOKEN_SCOPES
+  const { secret: token } = await issueToken(system.db, {
+    userId: actor.id,
+    name: more.name ?? 'npm run admin',
+    scopes,
+    expiresAt,
+  })
   await recordAdministration(system, 'token.issued', 'user', actor.id, {
     expiresAt: expiresAt.toISOString(),
+    scopes,
   })
   return { email: actor.email, token, expiresAt: expiresAt.toISOString() }
 }

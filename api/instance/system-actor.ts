@@ -6,6 +6,7 @@ export const SYSTEM_ACTOR: Actor = {
   email: 'system@localhost',
   name: 'System',
   demo: false,
+  language: 'ro',
   roles: ['admin'],
   organisations: [],
   deputyFor: [],

@@ -4,7 +4,7 @@ import fs from 'node:fs/promises'
 import path from 'node:path'
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { z } from 'zod'
-import { ROLES } from '../../domain/index.ts'
+import { ROLES, TOKEN_SCOPES } from '../../domain/index.ts'
 import { replayPublications } from '../../ingestion/publish/index.ts'
 import { declarePolicy, local } from '../contract/policy.ts'
 import { csvChoices } from '../http/csv-choices.ts'
@@ -47,7 +47,12 @@ const dryRunSchema = z.object({
   quote: z.string().optional(),
   decimal: z.string().optional(),
 })
-const tokenSchema = z.object({ email: z.string(), days: z.number().int().min(1).max(3650).default(365) })
+const tokenSchema = z.object({
+  email: z.string(),
+  days: z.number().int().min(1).max(3650).default(365),
+  scopes: z.array(z.enum(TOKEN_SCOPES)).min(1).optional(),
+  name: z.string().min(1).max(100).optional(),
+})
 
 const unreadable = (file: string): ProblemError =>
   new ProblemError('not_found', `The file ${file} can't be read.`)
@@ -78,7 +83,7 @@ export function controlRoutes(app: OpenAPIHono<AppEnv>, system: System): void {
   }
   post('entity', entitySchema, input => addEntity(system, input))
   post('user', userSchema, input => addAccount(system, input))
-  post('token', tokenSchema, input => issueAccountToken(system, input.email, input.days))
+  post('token', tokenSchema, input => issueAccountToken(system, input.email, input.days, input))
   post('verify', z.object({}), () => verifyAudit(system.audit))
   post('idle', z.object({}), async () => {
     await system.reading.idle()

@@ -10,7 +10,9 @@ import {
 } from '../../services/index.ts'
 import { csrfTokenOf } from '../http/caller.ts'
 import type { AppEnv } from '../http/environment.ts'
+import { rememberDevice } from '../http/known-device.ts'
 import { ProblemError } from '../http/problem.ts'
+import { addressOf } from '../http/rate-limits.ts'
 import type { System } from '../instance/system.ts'
 
 /** Time to take the telephone and type a code. */
@@ -20,15 +22,12 @@ export const sessionUser = (actor: Actor) => ({
   email: actor.email,
   name: actor.name,
   demo: actor.demo,
+  language: actor.language,
   roles: allRoles(actor),
   organisations: actor.organisations.flatMap(({ cui, names, roles }) =>
     cui ? [{ cui, names, roles: [...roles] }] : [],
   ),
 })
-
-/** Only the browser's name is handed on: an old cookie or an Origin must not change the outcome. */
-export const passedHeaders = (headers: Headers): Headers =>
-  new Headers({ 'user-agent': headers.get('user-agent')?.slice(0, 200) ?? '' })
 
 /** The refusal that asks for a code, with a challenge that stands for the first factor for some minutes. */
 export async function askSecondFactor(
@@ -45,18 +44,36 @@ export async function askSecondFactor(
   return new ProblemError('second_factor_needed', null, { challenge })
 }
 
-/** Opens a session for a person who is known by now; the answer of every way to sign in. */
+/** Opens a session for a person who is known by now, sets its cookie and says whose it is: the answer of every way to sign in. */
 export async function openSession(
   c: Context<AppEnv>,
   system: System,
   { userId, strong, by }: { userId: string; strong: boolean; by: string },
 ) {
+  const actor = await system.findActor(userId)
+  if (!actor) throw new ProblemError('credentials_wrong')
   const opened = await system.authentication.api.openSession({
-    body: { userId, strong },
-    headers: passedHeaders(c.req.raw.headers),
+    body: {
+      userId,
+      strong,
+      address: addressOf(c),
+      userAgent: (c.req.header('user-agent') ?? '').slice(0, 400),
+    },
     returnHeaders: true,
   })
-  return answerSession(c, system, { ...opened.response, cookies: opened.headers.getSetCookie(), by })
+  for (const cookie of opened.headers.getSetCookie()) c.header('set-cookie', cookie, { append: true })
+  const secure = system.config.publicUrl.startsWith('https:')
+  rememberDevice(c, { keyring: system.keyring, secure }, actor.email)
+  await recordEvent(system.db, {
+    at: system.now(),
+    actor: actor.id,
+    action: 'session.opened',
+    subjectKind: 'user',
+    subjectId: actor.id,
+    detail: { by },
+  })
+  c.header('cache-control', 'no-store')
+  return { user: sessionUser(actor), csrfToken: csrfTokenOf(system.secret, opened.response.sessionId) }
 }
 
 /** A session without a second factor, or the refusal that asks for it. */
@@ -86,25 +103,4 @@ export function setSignInCookie(
     secure: system.config.publicUrl.startsWith('https:'),
     maxAge: cookie.seconds,
   })
-}
-
-/** Sets the cookies of an open session and says whose it is. */
-export async function answerSession(
-  c: Context<AppEnv>,
-  system: System,
-  signed: { userId: string; sessionId: string; cookies: readonly string[]; by: string },
-) {
-  const actor = await system.findActor(signed.userId)
-  if (!actor) throw new ProblemError('credentials_wrong')
-  for (const cookie of signed.cookies) c.header('set-cookie', cookie, { append: true })
-  await recordEvent(system.db, {
-    at: system.now(),
-    actor: actor.id,
-    action: 'session.opened',
-    subjectKind: 'user',
-    subjectId: actor.id,
-    detail: { by: signed.by },
-  })
-  c.header('cache-control', 'no-store')
-  return { user: sessionUser(actor), csrfToken: csrfTokenOf(system.secret, signed.sessionId) }
 }

@@ -1,4 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
+import type { Context } from 'hono'
 import { deleteCookie, getCookie } from 'hono/cookie'
 import QRCode from 'qrcode'
 import {
@@ -34,14 +35,14 @@ import {
 import type { AppEnv } from '../http/environment.ts'
 import { factorSession, freshSession, sessionOf } from '../http/fresh-session.ts'
 import { readerLanguage } from '../http/language.ts'
+import type { PasswordDoor } from '../http/password-door.ts'
 import { ProblemError } from '../http/problem.ts'
-import type { RateLimits } from '../http/rate-limits.ts'
 import { COUNTY_NAMES } from '../instance/county.ts'
 import type { System } from '../instance/system.ts'
 import { CHALLENGE_COOKIE, openSession } from './open-session.ts'
 
 /** Codes of an authenticator app: asked at the sign-in, turned on and off by the person. */
-export function secondFactorRoutes(app: OpenAPIHono<AppEnv>, system: System, limits: RateLimits): void {
+export function secondFactorRoutes(app: OpenAPIHono<AppEnv>, system: System, passwords: PasswordDoor): void {
   const { db, keyring } = system
 
   const record = (store: Store, actor: Actor, action: string, detail: Record<string, unknown> = {}) =>
@@ -77,20 +78,18 @@ export function secondFactorRoutes(app: OpenAPIHono<AppEnv>, system: System, lim
     return c.json(await openSession(c, system, { userId: taken.userId, strong: true, by }), 200)
   })
 
-  const checkPassword = async (actor: Actor, password: string | undefined) => {
-    const hash = await findPasswordHash(db, actor.email)
-    if (hash === null) return false
-    const context = await system.authentication.$context
-    if (password === undefined || !(await context.password.verify({ hash, password })))
-      throw new ProblemError('password_wrong')
+  /** False for an account without a password. */
+  const checkPassword = async (c: Context<AppEnv>, actor: Actor, password: string | undefined) => {
+    if ((await findPasswordHash(db, actor.email)) === null) return false
+    if (password === undefined) throw new ProblemError('password_wrong')
+    await passwords.require(c, actor, password)
     return true
   }
 
   app.openapi(confirmIdentity, async c => {
     const { actor, session } = await sessionOf(c)
-    if (!(await limits.allowSignIn(c, actor.email))) throw new ProblemError('too_many_requests')
     // Without a password there is nothing to show here: a new sign-in is.
-    if (!(await checkPassword(actor, c.req.valid('json').password)))
+    if (!(await checkPassword(c, actor, c.req.valid('json').password)))
       throw new ProblemError('confirmation_needed')
     await markConfirmed(db, session.id, system.now())
     return c.body(null, 204)
@@ -140,8 +139,7 @@ export function secondFactorRoutes(app: OpenAPIHono<AppEnv>, system: System, lim
   app.openapi(disableSecondFactor, async c => {
     const { password, code } = c.req.valid('json')
     const { actor } = await sessionOf(c)
-    if (!(await limits.allowSignIn(c, actor.email))) throw new ProblemError('too_many_requests')
-    if (!(await checkPassword(actor, password))) await freshSession(c, system.now())
+    if (!(await checkPassword(c, actor, password))) await freshSession(c, system.now())
     const outcome = await db.transaction().execute(async store => {
       const spent = await spend(store, actor.id, code)
       if (spent !== 'right') return spent

@@ -1,27 +1,22 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
-import { APIError } from 'better-auth/api'
 import { signContextToken } from '../../semantic-layer/index.ts'
-import type { Authentication } from '../../services/index.ts'
+import { hasSecondFactor } from '../../services/index.ts'
 import { currentSession, mintCubeToken, signIn, signOut } from '../contract/session.ts'
 import { hasSessionCookie } from '../http/caller.ts'
 import type { AppEnv } from '../http/environment.ts'
+import type { PasswordDoor } from '../http/password-door.ts'
 import { ProblemError } from '../http/problem.ts'
-import type { RateLimits } from '../http/rate-limits.ts'
 import { securityContextOf } from '../http/security-context.ts'
 import type { System } from '../instance/system.ts'
-import { answerSession, askSecondFactor, passedHeaders, sessionUser } from './open-session.ts'
+import { askSecondFactor, openSession, sessionUser } from './open-session.ts'
 
-export function sessionRoutes(app: OpenAPIHono<AppEnv>, system: System, limits: RateLimits): void {
+export function sessionRoutes(app: OpenAPIHono<AppEnv>, system: System, passwords: PasswordDoor): void {
   app.openapi(signIn, async c => {
     const { email, password } = c.req.valid('json')
-    if (!(await limits.allowSignIn(c, email))) throw new ProblemError('too_many_requests')
-    const signed = await signInWith(system.authentication, c.req.raw.headers, email, password)
-    if (!signed) throw new ProblemError('credentials_wrong')
-    if (signed.sessionId === null) throw await askSecondFactor(system, signed.userId, { by: 'password' })
-    return c.json(
-      await answerSession(c, system, { ...signed, sessionId: signed.sessionId, by: 'password' }),
-      200,
-    )
+    const userId = await passwords.signIn(c, email, password)
+    if (await hasSecondFactor(system.db, userId))
+      throw await askSecondFactor(system, userId, { by: 'password' })
+    return c.json(await openSession(c, system, { userId, strong: false, by: 'password' }), 200)
   })
 
   app.openapi(currentSession, async c => {
@@ -63,17 +58,3 @@ export function sessionRoutes(app: OpenAPIHono<AppEnv>, system: System, limits: 
 /** A role that is taken away ends with the tokens that carry it. */
 const TOKEN_SECONDS = 60
 const TOKEN_STEP_SECONDS = 10
-
-async function signInWith(authentication: Authentication, headers: Headers, email: string, password: string) {
-  try {
-    const answer = await authentication.api.signInAccount({
-      body: { email, password },
-      headers: passedHeaders(headers),
-      returnHeaders: true,
-    })
-    return { cookies: answer.headers.getSetCookie(), ...answer.response }
-  } catch (error) {
-    if (error instanceof APIError && error.status === 'UNAUTHORIZED') return null
-    throw error
-  }
-}

@@ -1,4 +1,11 @@
-import { findPasswordHash, putAccount, setDemoPasswords } from '../../services/index.ts'
+import {
+  findPasswordHash,
+  hashPassword,
+  isOutdatedHash,
+  putAccount,
+  setDemoPasswords,
+  verifyPassword,
+} from '../../services/index.ts'
 import { keptSecret } from '../config.ts'
 import type { System } from '../instance/system.ts'
 
@@ -25,8 +32,7 @@ export const demoPasswordHash = (system: System): Promise<string | null> => find
 
 /** Adds the county's demo accounts. */
 export async function addCountyAccounts(system: System): Promise<void> {
-  const { password } = await system.authentication.$context
-  const passwordHash = await password.hash(demoPassword(system))
+  const passwordHash = await hashPassword(demoPassword(system))
   for (const { email, name, role } of COUNTY_ACCOUNTS)
     await putAccount(
       system.db,
@@ -46,9 +52,8 @@ export async function addCountyAccounts(system: System): Promise<void> {
 export async function refreshDemoPassword(system: System): Promise<boolean> {
   const hash = await demoPasswordHash(system)
   if (!hash) return false
-  const { password } = await system.authentication.$context
   const wanted = demoPassword(system)
-  if (!(await password.verify({ hash, password: wanted })))
-    await setDemoPasswords(system.db, await password.hash(wanted))
+  if (isOutdatedHash(hash) || !(await verifyPassword(hash, wanted)))
+    await setDemoPasswords(system.db, await hashPassword(wanted))
   return true
 }

@@ -17,7 +17,13 @@ function answerOf(request: XMLHttpRequest): Sent<Submission> {
   }
   if (request.status === 202 || request.status === 200) return { ok: true, value: parsed() as Submission }
   if (request.status === 401) return { ok: false, reason: 'expired' }
-  return { ok: false, reason: 'refused', status: request.status, problem: parsed() as Problem | null }
+  return {
+    ok: false,
+    reason: 'refused',
+    status: request.status,
+    problem: parsed() as Problem | null,
+    retrySeconds: null,
+  }
 }
 
 /** Sends the file; XMLHttpRequest because fetch does not say how much has been sent. */

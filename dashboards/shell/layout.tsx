@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { LANGUAGES, type Language, type Names } from '../../domain/index.ts'
 import type { PageName, Site } from '../page-types.ts'
+import { AccountMenu } from './account-menu.tsx'
 import { useApp, useHref } from './app-context.ts'
-import { SignOutButton } from './sign-out-button.tsx'
 
 const LANGUAGE_NAMES: Names = { ro: 'Română', hu: 'Magyar', en: 'English' }
 
@@ -78,7 +78,7 @@ export function Layout({ page, site, alternates, children }: Props) {
         </nav>
         <Languages alternates={alternates} />
         {session ? (
-          <SignOutButton />
+          <AccountMenu />
         ) : page === 'sign-in' ? null : (
           <a
             className="button"

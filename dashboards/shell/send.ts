@@ -9,6 +9,8 @@ export type Sent<T> =
       readonly reason: 'refused'
       readonly status: number
       readonly problem: Problem | null
+      /** What the server asks to wait; null where it asks nothing. */
+      readonly retrySeconds: number | null
     }
 
 /** Reads an answer of the API: what it says, or why not. */
@@ -22,12 +24,19 @@ export async function readAnswer<T>(response: Response): Promise<Sent<T>> {
     body => body as Problem,
     () => null,
   )
-  return { ok: false, reason: 'refused', status: response.status, problem }
+  const retry = Number(response.headers.get('retry-after') ?? '')
+  return {
+    ok: false,
+    reason: 'refused',
+    status: response.status,
+    problem,
+    retrySeconds: retry > 0 ? retry : null,
+  }
 }
 
 /** Calls the API from the browser; a failure is a value, so that no form forgets it. */
 export async function send<T>(
-  method: 'GET' | 'POST' | 'DELETE',
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
   path: string,
   csrfToken: string | null,
   body: unknown = null,

@@ -14,15 +14,8 @@ export function SignOutButton() {
     window.location.assign(href('home'))
   }
   return (
-    <span className="account">
-      <span className="account-name">
-        <span className="visually-hidden">{t.site.signedInAs} </span>
-        {session.user.name}
-        {session.user.demo ? <span className="tag tag-signal">{t.site.demoAccount}</span> : null}
-      </span>
-      <button type="button" className="button" onClick={signOut} disabled={busy}>
-        {t.site.signOut}
-      </button>
-    </span>
+    <button type="button" className="button" onClick={signOut} disabled={busy}>
+      {t.site.signOut}
+    </button>
   )
 }

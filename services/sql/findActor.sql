@@ -1,4 +1,4 @@
-select "id", "email", "name", "demo"
+select "id", "email", "name", "demo", "language"
 from "auth_user"
 where "email" = $1;
 

@@ -2,12 +2,12 @@ select "id"
 from "auth_user"
 where "email" = $1;
 
-insert into "auth_user" ("id", "name", "email", "emailVerified", "image", "demo", "createdAt", "updatedAt")
-values ($1, $2, $3, $4, $5, $6, $7, $8);
+insert into "auth_user" ("id", "name", "email", "emailVerified", "image", "demo", "createdAt", "updatedAt", "deletion_due")
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9);
 
-delete
-from "auth_account"
-where "userId" = $1 and "providerId" = $2;
+update "auth_account"
+set "password" = $1, "updatedAt" = $2
+where "userId" = $3 and "providerId" = $4;
 
 insert into "auth_account" ("id", "accountId", "providerId", "userId", "password", "createdAt", "updatedAt")
 values ($1, $2, $3, $4, $5, $6, $7);

@@ -184,7 +184,9 @@ describe('with a second factor', () => {
     const events = await running.system.db
       .selectFrom('audit_event')
       .select(['action', 'detail'])
-      .orderBy('id', 'desc')
+      .innerJoin('audit_link', 'audit_link.event', 'audit_event.id')
+      .where('action', 'like', 'second_factor.%')
+      .orderBy('audit_link.number', 'desc')
       .limit(1)
       .execute()
     expect(events[0]?.action).toBe('second_factor.turned_on')
@@ -225,10 +227,15 @@ describe('what is malformed', () => {
       .select('id')
       .where('email', '=', EMAIL)
       .executeTakeFirstOrThrow()
-    const token = await issueToken(db, id, new Date(Date.now() + 60_000))
+    const { secret } = await issueToken(db, {
+      userId: id,
+      name: 'x',
+      scopes: ['read', 'report', 'office', 'personal'],
+      expiresAt: new Date(Date.now() + 60_000),
+    })
     const response = await running.app.request('/api/account/totp', {
       method: 'POST',
-      headers: { authorization: `Bearer ${token}` },
+      headers: { authorization: `Bearer ${secret}` },
     })
     expect(await codeOf(response)).toEqual([403, 'session_needed'])
   })

@@ -2,6 +2,7 @@ import {
   ALL_SUBMISSIONS,
   addPasskey,
   findOrganisation,
+  issueToken,
   linkIdentity,
   listLinkedIdentities,
   receiveSubmission,
@@ -90,10 +91,25 @@ export function accessFixtures(world: AccessWorld): (method: string, path: strin
     foreign: () => linkOf(world.stranger.id),
     mark: sample => sample.params?.id ?? '',
   }
+  const sessionOf = async (holder: Holder): Promise<Sample> => {
+    const body = { userId: holder.id, strong: false, address: '', userAgent: '' }
+    return { params: { id: (await system.authentication.api.openSession({ body })).sessionId } }
+  }
+  const tokenOf = async (holder: Holder): Promise<Sample> => {
+    const expiresAt = new Date(system.now().getTime() + 60_000)
+    const token = { userId: holder.id, name: 'x', scopes: ['read'] as const, expiresAt }
+    return { params: { id: (await issueToken(system.db, token)).id } }
+  }
+  const ofAccount = (make: (holder: Holder) => Promise<Sample>): AccessFixture => ({
+    own: make,
+    foreign: () => make(world.stranger),
+  })
   const fixtures: readonly (readonly [RegExp, AccessFixture])[] = [
     [/ \/api\/reporting\/submissions/, submissions],
     [/ \/api\/account\/passkeys/, passkeys],
     [/ \/api\/account\/links/, links],
+    [/ \/api\/account\/sessions\//, ofAccount(sessionOf)],
+    [/ \/api\/account\/tokens\//, ofAccount(tokenOf)],
   ]
   return (method, path) => fixtures.find(([pattern]) => pattern.test(`${method} ${path}`))?.[1] ?? null
 }

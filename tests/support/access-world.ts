@@ -1,6 +1,6 @@
 import crypto from 'node:crypto'
 import { ROLES, type Role } from '../../domain/index.ts'
-import { findOrganisation, putAccount } from '../../services/index.ts'
+import { findOrganisation, hashPassword, putAccount } from '../../services/index.ts'
 import { DEMO_PASSWORD } from './instance.ts'
 import { anonymous, type Client, signedIn, type TestSystem } from './test-system.ts'
 
@@ -27,7 +27,7 @@ export interface AccessWorld extends TestSystem {
 
 export async function populate(running: TestSystem): Promise<AccessWorld> {
   const { system, app } = running
-  const passwordHash = await (await system.authentication.$context).password.hash(DEMO_PASSWORD)
+  const passwordHash = await hashPassword(DEMO_PASSWORD)
   const organisationOf = async (cui: string) => (await findOrganisation(system.db, { cui }))?.id ?? null
   const add = async (email: string, role: Role, cui: string): Promise<Holder> => {
     const organisationId = role === 'reporter' || role === 'approver' ? await organisationOf(cui) : null

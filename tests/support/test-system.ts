@@ -67,11 +67,11 @@ export interface Client {
 export const anonymous = (app: App): Client => client(app, {})
 
 /** A client with session cookie and CSRF token. */
-export async function signedIn(app: App, email: string): Promise<Client> {
+export async function signedIn(app: App, email: string, password = DEMO_PASSWORD): Promise<Client> {
   const response = await app.request('/api/session', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ email, password: DEMO_PASSWORD }),
+    body: JSON.stringify({ email, password }),
   })
   if (response.status !== 200) throw new Error(`${email}: ${response.status} ${await response.text()}`)
   const { csrfToken } = (await response.json()) as { csrfToken: string }

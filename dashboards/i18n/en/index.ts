@@ -1,5 +1,6 @@
 import { englishCount } from '../plural.ts'
 import type { Texts } from '../texts.ts'
+import { enAccount } from './account.ts'
 import { enFiles } from './files.ts'
 import { enInstitution } from './institution.ts'
 import { enVerification } from './verification.ts'
@@ -239,6 +240,7 @@ export const en: Texts = {
     noExcerpt: 'The rows of the sheet could not be read now. The filed report has them.',
     row: 'Row',
   },
+  ...enAccount,
   ...enInstitution,
   ...enVerification,
   ...enFiles,

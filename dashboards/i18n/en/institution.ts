@@ -1,28 +1,8 @@
 import { englishCount } from '../plural.ts'
 import type { Texts } from '../texts.ts'
 
-/** The part of an institution: signing in, reports, uploads. */
-export const enInstitution: Pick<
-  Texts,
-  'signIn' | 'reports' | 'upload' | 'submission' | 'refusals' | 'states'
-> = {
-  signIn: {
-    title: 'Sign in',
-    lead: 'For institutions that file reports. Public pages need no account.',
-    email: 'E-mail',
-    password: 'Password',
-    submit: 'Sign in',
-    working: 'Checking',
-    emailMissing: 'Enter the e-mail address.',
-    passwordMissing: 'Enter the password.',
-    wrong: 'The e-mail and the password do not match. Check them and try again.',
-    tooMany: 'Too many attempts. Wait a minute and try again.',
-    failed: 'Signing in failed: the server does not answer. Try again.',
-    demoHeading: 'Demo accounts',
-    demoText:
-      'Their password is the one printed when the server started. Choose an account to fill in its address.',
-    summary: 'The form has mistakes',
-  },
+/** The part of an institution: reports, uploads. */
+export const enInstitution: Pick<Texts, 'reports' | 'upload' | 'submission' | 'refusals' | 'states'> = {
   reports: {
     title: 'My reports',
     heading: 'Reports filed by your institution',

@@ -1,5 +1,6 @@
 import { article, hungarianCount } from '../plural.ts'
 import type { Texts } from '../texts.ts'
+import { huAccount } from './account.ts'
 import { huFiles } from './files.ts'
 import { huInstitution } from './institution.ts'
 import { huVerification } from './verification.ts'
@@ -249,6 +250,7 @@ export const hu: Texts = {
     noExcerpt: 'A munkalap sorait most nem sikerült beolvasni. A benyújtott fájlban megvannak.',
     row: 'Sor',
   },
+  ...huAccount,
   ...huInstitution,
   ...huVerification,
   ...huFiles,

@@ -1,27 +1,8 @@
 import { hungarianCount } from '../plural.ts'
 import type { Texts } from '../texts.ts'
 
-/** The part of an institution: signing in, reports, uploads. */
-export const huInstitution: Pick<
-  Texts,
-  'signIn' | 'reports' | 'upload' | 'submission' | 'refusals' | 'states'
-> = {
-  signIn: {
-    title: 'Bejelentkezés',
-    lead: 'A jelentést benyújtó intézményeknek. A nyilvános oldalak fiók nélkül is olvashatók.',
-    email: 'E-mail-cím',
-    password: 'Jelszó',
-    submit: 'Bejelentkezés',
-    working: 'Ellenőrzés',
-    emailMissing: 'Írd be az e-mail-címet.',
-    passwordMissing: 'Írd be a jelszót.',
-    wrong: 'Az e-mail-cím és a jelszó nem talál. Ellenőrizd őket, és próbáld újra.',
-    tooMany: 'Túl sok próbálkozás. Várj egy percet, és próbáld újra.',
-    failed: 'A bejelentkezés nem sikerült: a kiszolgáló nem válaszol. Próbáld újra.',
-    demoHeading: 'Bemutató fiókok',
-    demoText: 'A jelszavuk az, amelyet a kiszolgáló induláskor kiírt. Válassz egyet, és beírjuk a címét.',
-    summary: 'Az űrlapon hiba van',
-  },
+/** The part of an institution: reports, uploads. */
+export const huInstitution: Pick<Texts, 'reports' | 'upload' | 'submission' | 'refusals' | 'states'> = {
   reports: {
     title: 'Jelentéseim',
     heading: 'Az intézményed benyújtott jelentései',

@@ -1,4 +1,5 @@
 import { romanianCount } from '../plural.ts'
+import { roAccount } from './account.ts'
 import { roFiles } from './files.ts'
 import { roInstitution } from './institution.ts'
 import { roVerification } from './verification.ts'
@@ -248,6 +249,7 @@ export const ro = {
     noExcerpt: 'Rândurile foii nu s-au putut citi acum. Fișierul depus le are.',
     row: 'Rând',
   },
+  ...roAccount,
   ...roInstitution,
   ...roVerification,
   ...roFiles,

@@ -1,23 +1,7 @@
 import { romanianCount } from '../plural.ts'
 
-/** The part of an institution: signing in, reports, uploads. */
+/** The part of an institution: reports, uploads. */
 export const roInstitution = {
-  signIn: {
-    title: 'Intră în cont',
-    lead: 'Pentru instituțiile care depun rapoarte. Paginile publice se citesc fără cont.',
-    email: 'E-mail',
-    password: 'Parola',
-    submit: 'Intră în cont',
-    working: 'Se verifică',
-    emailMissing: 'Scrie adresa de e-mail.',
-    passwordMissing: 'Scrie parola.',
-    wrong: 'E-mailul sau parola nu se potrivesc. Verifică-le și încearcă din nou.',
-    tooMany: 'Prea multe încercări. Așteaptă un minut și încearcă din nou.',
-    failed: 'Nu s-a putut intra în cont: serverul nu răspunde. Încearcă din nou.',
-    demoHeading: 'Conturi demonstrative',
-    demoText: 'Parola lor este cea afișată la pornirea serverului. Alege un cont ca să-i completezi adresa.',
-    summary: 'Formularul are greșeli',
-  },
   reports: {
     title: 'Raportările mele',
     heading: 'Rapoartele depuse de instituția ta',

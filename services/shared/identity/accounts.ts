@@ -1,11 +1,12 @@
 import crypto from 'node:crypto'
 import type { Role } from '../../../domain/index.ts'
 import type { Database, Store } from '../store/database.ts'
+import { setPasswordHash } from './profile.ts'
 
 export interface NewAccount {
   readonly email: string
   readonly name: string
-  /** Hash of the authentication library; null for an account that can't sign in with a password. */
+  /** As hashPassword makes it; null for an account that can't sign in with a password. */
   readonly passwordHash: string | null
   readonly demo: boolean
   readonly memberships: readonly { readonly role: Role; readonly organisationId: string | null }[]
@@ -35,27 +36,10 @@ export async function putAccount(db: Database, account: NewAccount, now: Date): 
           demo: account.demo,
           createdAt: now,
           updatedAt: now,
+          deletion_due: null,
         })
         .execute()
-    if (account.passwordHash) {
-      await store
-        .deleteFrom('auth_account')
-        .where('userId', '=', id)
-        .where('providerId', '=', 'credential')
-        .execute()
-      await store
-        .insertInto('auth_account')
-        .values({
-          id: crypto.randomUUID(),
-          accountId: id,
-          providerId: 'credential',
-          userId: id,
-          password: account.passwordHash,
-          createdAt: now,
-          updatedAt: now,
-        })
-        .execute()
-    }
+    if (account.passwordHash) await setPasswordHash(store, id, account.passwordHash, now)
     for (const membership of account.memberships)
       await store
         .insertInto('membership')
@@ -92,6 +76,22 @@ export async function setDemoPasswords(store: Store, passwordHash: string): Prom
     .where('providerId', '=', 'credential')
     .where('userId', 'in', store.selectFrom('auth_user').select('id').where('demo', '=', true))
     .execute()
+}
+
+/** What a sign-in needs to know of the account of an address. */
+export async function findSignIn(
+  store: Store,
+  email: string,
+): Promise<{ userId: string; email: string; passwordHash: string | null } | null> {
+  const row = await store
+    .selectFrom('auth_user')
+    .leftJoin('auth_account', join =>
+      join.onRef('auth_account.userId', '=', 'auth_user.id').on('auth_account.providerId', '=', 'credential'),
+    )
+    .select(['auth_user.id', 'auth_user.email', 'password'])
+    .where('auth_user.email', '=', email.toLowerCase())
+    .executeTakeFirst()
+  return row ? { userId: row.id, email: row.email, passwordHash: row.password } : null
 }
 
 export async function findPasswordHash(store: Store, email: string): Promise<string | null> {

@@ -1,4 +1,4 @@
-import type { Names, Role } from '../../../domain/index.ts'
+import type { Language, Names, Role } from '../../../domain/index.ts'
 
 /** Who acts: the person with their roles, or a program of the installation itself. */
 export interface Actor {
@@ -6,6 +6,8 @@ export interface Actor {
   readonly email: string
   readonly name: string
   readonly demo: boolean
+  /** In which the person is written to. */
+  readonly language: Language
   /** Roles for the whole county. */
   readonly roles: readonly Role[]
   readonly organisations: readonly ActorOrganisation[]

@@ -16,7 +16,7 @@ export async function findActor(
   by: { id: string } | { email: string },
   at: Date,
 ): Promise<Actor | null> {
-  const people = store.selectFrom('auth_user').select(['id', 'email', 'name', 'demo'])
+  const people = store.selectFrom('auth_user').select(['id', 'email', 'name', 'demo', 'language'])
   const person = await ('id' in by
     ? people.where('id', '=', by.id)
     : people.where('email', '=', by.email.toLowerCase())

@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely'
-import type { Role } from '../../../domain/index.ts'
+import type { Language, Role } from '../../../domain/index.ts'
 import type { Instant } from '../store/column-types.ts'
 
 interface UserTable {
@@ -9,10 +9,26 @@ interface UserTable {
   emailVerified: boolean
   image: string | null
   demo: boolean
-  /** In which mails are written. */
-  language: Generated<string>
   createdAt: Instant
   updatedAt: Instant
+  /** In which the person is written to. */
+  language: Generated<Language>
+  deletion_due: Instant | null
+}
+
+interface SessionTable {
+  id: string
+  token: string
+  userId: string
+  createdAt: Instant
+  expiresAt: Instant
+  last_seen: Instant
+  ipAddress: string | null
+  userAgent: string | null
+  /** Both factors were shown. */
+  strong: Generated<boolean>
+  /** When the person last showed that it is still them. */
+  confirmedAt: Instant | null
 }
 
 interface AccountTable {
@@ -23,16 +39,6 @@ interface AccountTable {
   password: string | null
   createdAt: Instant
   updatedAt: Instant
-}
-
-interface SessionTable {
-  id: string
-  userId: string
-  /** Both factors were shown. */
-  strong: Generated<boolean>
-  /** When the person last showed that it is still them. */
-  confirmedAt: Instant | null
-  createdAt: Instant
 }
 
 interface MembershipTable {
@@ -64,15 +70,41 @@ interface ApiTokenTable {
   id: Generated<string>
   token_hash: string
   user_id: string
-  created_at: Generated<Instant>
+  created_at: Instant
+  expires_at: Instant
+  name: Generated<string>
+  scopes: string[]
+  last_used_at: Instant | null
+}
+
+interface AccountLinkTable {
+  token_hash: string
+  purpose: LinkPurpose
+  user_id: string | null
+  email: string
+  language: Language
+  created_at: Instant
   expires_at: Instant
 }
+
+interface SignInTallyTable {
+  subject: string
+  failures: number
+  last_failure: Instant
+  next_attempt: Instant
+  locked: Generated<boolean>
+}
+
+/** What a link in a mail is good for. */
+export type LinkPurpose = 'sign_up' | 'password_reset' | 'email_change' | 'unlock'
 
 /** Tables of this capability. */
 export interface IdentityTables {
   auth_user: UserTable
-  auth_account: AccountTable
   auth_session: SessionTable
+  auth_account: AccountTable
+  account_link: AccountLinkTable
+  sign_in_tally: SignInTallyTable
   membership: MembershipTable
   deputy: DeputyTable
   api_token: ApiTokenTable

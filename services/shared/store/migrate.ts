@@ -5,6 +5,7 @@ import { carryKeyring } from '../vault/carried-keyring.ts'
 import type { Keyring } from '../vault/keyring.ts'
 import * as foundation from './migrations/0001-foundation.ts'
 import * as csvReading from './migrations/0002-csv-reading.ts'
+import * as accounts from './migrations/0003-accounts.ts'
 import * as strongSignIn from './migrations/0004-strong-sign-in.ts'
 import * as organisations from './migrations/0005-organisations.ts'
 import * as calendarRegistry from './migrations/0006-calendar-registry.ts'
@@ -18,6 +19,7 @@ export const APPLICATION_ROLE = 'open_county_app'
 const MIGRATIONS: Record<string, Migration> = {
   '0001-foundation': foundation,
   '0002-csv-reading': csvReading,
+  '0003-accounts': accounts,
   '0004-strong-sign-in': strongSignIn,
   '0005-organisations': organisations,
   '0006-calendar-registry': calendarRegistry,

@@ -5,8 +5,9 @@ import type { PageModule, SignInData } from '../page-types.ts'
 import { Button } from '../parts/button.tsx'
 import { TextField } from '../parts/forms/field.tsx'
 import { Note } from '../parts/states.tsx'
-import { useApp } from '../shell/app-context.ts'
+import { useApp, useHref } from '../shell/app-context.ts'
 import { type Sent, send } from '../shell/send.ts'
+import { landingPage } from './landing-page.ts'
 
 interface Mistakes {
   email: string | null
@@ -18,11 +19,15 @@ const NONE: Mistakes = { email: null, password: null, form: null }
 function refusalText(answer: Sent<Session> & { ok: false }, t: Texts): string {
   if (answer.reason === 'expired') return t.signIn.wrong
   if (answer.reason === 'network') return t.signIn.failed
-  return answer.status === 429 ? t.signIn.tooMany : answer.status < 500 ? t.signIn.wrong : t.signIn.failed
+  const { status, problem, retrySeconds } = answer
+  if (problem?.code === 'sign_in_locked') return t.signIn.locked
+  if (problem?.code === 'sign_in_slowed') return t.signIn.slowed(retrySeconds ?? 1)
+  return status === 429 ? t.signIn.tooMany : status < 500 ? t.signIn.wrong : t.signIn.failed
 }
 
 function SignInPage({ data: { next, demoAccounts } }: { data: SignInData }) {
   const { t } = useApp()
+  const href = useHref()
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
   const [mistakes, setMistakes] = useState(NONE)
@@ -42,7 +47,7 @@ function SignInPage({ data: { next, demoAccounts } }: { data: SignInData }) {
     setBusy(true)
     const answer = await send<Session>('POST', '/api/session', null, { email: email.trim(), password })
     // A full load, so that nothing drawn for the visitor before stays on the page.
-    if (answer.ok) window.location.assign(next)
+    if (answer.ok) window.location.assign(next ?? href(landingPage(answer.value.user)))
     else {
       setBusy(false)
       setMistakes({ ...NONE, form: refusalText(answer, t) })

@@ -1,0 +1,39 @@
+import { useState } from 'react'
+import { notify } from '../parts/toast.tsx'
+import { useApp } from '../shell/app-context.ts'
+import { type Sent, send } from '../shell/send.ts'
+
+type Method = 'POST' | 'PATCH' | 'DELETE'
+
+/** One command of the own account at a time: busy while it runs, then a message, or the reason why not. */
+export function useAccountAction() {
+  const { t, session, refresh } = useApp()
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<string | null>(null)
+
+  const reasonOf = (answer: Sent<unknown> & { ok: false }): string => {
+    if (answer.reason === 'network') return t.account.networkLost
+    if (answer.reason === 'expired') return t.account.expired
+    return t.accountRefusals[answer.problem?.code ?? ''] ?? t.account.failed
+  }
+
+  /** The answer's value, or undefined where it was refused. */
+  const run = async <T>(
+    method: Method,
+    path: string,
+    body: unknown,
+    done: string | null,
+  ): Promise<{ value: T } | undefined> => {
+    if (busy) return undefined
+    setBusy(true)
+    setProblem(null)
+    const answer = await send<T>(method, path, session?.csrfToken ?? null, body)
+    if (answer.ok) {
+      if (done !== null) notify(done)
+      await refresh()
+    } else setProblem(reasonOf(answer))
+    setBusy(false)
+    return answer.ok ? { value: answer.value } : undefined
+  }
+  return { busy, problem, run }
+}

@@ -1,0 +1,37 @@
+import type { SessionUser } from '../api-types.ts'
+import type { Texts } from '../i18n/index.ts'
+import type { LinkedPage } from '../links.ts'
+
+/** A page of the signed-in person: in the menu under their name and, with one line of explanation, on the account page. */
+export interface AccountLink {
+  readonly page: LinkedPage
+  readonly title: (t: Texts) => string
+  readonly line: (t: Texts) => string
+  readonly isFor: (user: SessionUser) => boolean
+}
+
+const everybody = () => true
+
+const ACCOUNT_LINKS: readonly AccountLink[] = [
+  {
+    page: 'reports',
+    title: t => t.account.links.reports.title,
+    line: t => t.account.links.reports.line,
+    isFor: user => user.roles.some(role => role !== 'citizen'),
+  },
+  {
+    page: 'profile',
+    title: t => t.account.links.profile.title,
+    line: t => t.account.links.profile.line,
+    isFor: everybody,
+  },
+  {
+    page: 'security',
+    title: t => t.account.links.security.title,
+    line: t => t.account.links.security.line,
+    isFor: everybody,
+  },
+]
+
+export const accountLinksOf = (user: SessionUser): AccountLink[] =>
+  ACCOUNT_LINKS.filter(link => link.isFor(user))

@@ -1,0 +1,3 @@
+delete
+from "sign_in_tally"
+where "subject" = $1;

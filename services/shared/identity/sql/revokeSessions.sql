@@ -1,0 +1,3 @@
+delete
+from "auth_session"
+where "userId" = $1 and "id" != $2;
