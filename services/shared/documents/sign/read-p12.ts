@@ -21,14 +21,23 @@ export function readP12(content: Buffer, password: string): SigningIdentity {
 }
 
 function openBags(content: Buffer, password: string): (type: string | undefined) => forge.pkcs12.Bag[] {
+  const file = open(content, password)
+  return type => (type ? (file.getBags({ bagType: type })[type] ?? []) : [])
+}
+
+function open(content: Buffer, password: string): forge.pkcs12.Pkcs12Pfx {
   try {
-    const file = forge.pkcs12.pkcs12FromAsn1(
-      forge.asn1.fromDer(content.toString('binary')),
-      // Not strict: real files repeat attributes.
-      false,
-      password,
-    )
-    return type => (type ? (file.getBags({ bagType: type })[type] ?? []) : [])
+    const whole = forge.asn1.fromDer(content.toString('binary'))
+    try {
+      return read(whole, password)
+    } catch (error) {
+      if (!(error instanceof Error && /decrypt/i.test(error.message))) throw error
+      // The mark of the file was right, so the password is. The newer ciphers (PBES2) take it as UTF-8 where the mark takes
+      // UTF-16, and node-forge would give both the same: it reads the content again, without the mark.
+      const [version, safe] = whole.value as forge.asn1.Asn1[]
+      whole.value = [version, safe] as forge.asn1.Asn1[]
+      return read(whole, forge.util.encodeUtf8(password))
+    }
   } catch (cause) {
     const text = cause instanceof Error ? cause.message : String(cause)
     if (/password/i.test(text))
@@ -36,5 +45,9 @@ function openBags(content: Buffer, password: string): (type: string | undefined)
     throw new SigningCertificateError('is no PKCS #12 file', { cause })
   }
 }
+
+/** Not strict: real files repeat attributes. */
+const read = (file: forge.asn1.Asn1, password: string): forge.pkcs12.Pkcs12Pfx =>
+  forge.pkcs12.pkcs12FromAsn1(file, false, password)
 
 const toDer = (value: forge.asn1.Asn1): Buffer => Buffer.from(forge.asn1.toDer(value).getBytes(), 'binary')
