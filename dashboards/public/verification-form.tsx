@@ -5,7 +5,7 @@ import { useApp } from '../shell/app-context.ts'
 export function VerificationForm({ given }: { given: string | null }) {
   const { t, language } = useApp()
   return (
-    <form action="/verify" className="search">
+    <form action="/verify" className="stack verify-form">
       <input type="hidden" name="lang" value={language} />
       <TextField
         label={t.verify.code}

@@ -57,7 +57,7 @@ export const enVerification: Pick<Texts, 'documentKinds' | 'verify' | 'verificat
     formats: 'A PDF of any size',
     checking: 'Computing the fingerprint',
     checkByHand:
-      'A computer shows the fingerprint of a file too: “sha256sum file.pdf” on Linux and macOS, “certutil -hashfile file.pdf SHA256” on Windows.',
+      'A computer shows the fingerprint of a file too: “sha256sum file.pdf” on Linux, “shasum -a 256 file.pdf” on macOS, “certutil -hashfile file.pdf SHA256” on Windows.',
     same: name => `${name} is the signed document itself. The fingerprint matches.`,
     sameArchive: name => `${name} is the signed archival copy of this document. The fingerprint matches.`,
     sameCopy: name =>

@@ -56,7 +56,7 @@ export const huVerification: Pick<Texts, 'documentKinds' | 'verify' | 'verificat
     formats: 'PDF, bármekkora',
     checking: 'Az ujjlenyomat kiszámítása',
     checkByHand:
-      'Egy fájl ujjlenyomatát a számítógép is megmutatja: Linuxon és macOS-en „sha256sum fájl.pdf”, Windowson „certutil -hashfile fájl.pdf SHA256”.',
+      'Egy fájl ujjlenyomatát a számítógép is megmutatja: Linuxon „sha256sum fájl.pdf”, macOS-en „shasum -a 256 fájl.pdf”, Windowson „certutil -hashfile fájl.pdf SHA256”.',
     same: name => `${name}: ez maga az aláírt okirat. Az ujjlenyomat egyezik.`,
     sameArchive: name => `${name}: ez az okirat aláírt levéltári példánya. Az ujjlenyomat egyezik.`,
     sameCopy: name =>

@@ -55,7 +55,7 @@ export const roVerification = {
     formats: 'PDF, oricât de mare',
     checking: 'Se calculează amprenta',
     checkByHand:
-      'Amprenta unui fișier o arată și calculatorul: „sha256sum fișier.pdf” pe Linux și macOS, „certutil -hashfile fișier.pdf SHA256” pe Windows.',
+      'Amprenta unui fișier o arată și calculatorul: „sha256sum fișier.pdf” pe Linux, „shasum -a 256 fișier.pdf” pe macOS, „certutil -hashfile fișier.pdf SHA256” pe Windows.',
     same: (name: string) => `${name} este chiar documentul semnat. Amprenta se potrivește.`,
     sameArchive: (name: string) =>
       `${name} este copia semnată pentru arhivă a acestui document. Amprenta se potrivește.`,
