@@ -32,12 +32,15 @@ const textOf = (html: string): string =>
     .replaceAll('&#x27;', "'")
 
 const cui = '4245747'
+const code = '7KQ2M-9XTRB-4HWN8-CJ6VP-3DZF5'
 const pages: [string, (language: Language) => string, boolean][] = [
   ['home', language => hrefOf('home', language), false],
   ['entities', language => hrefOf('entities', language), false],
   ['budget', language => hrefOf('budget', language, { cui }), false],
   ['budget with its cells', language => `${hrefOf('budget', language, { cui })}?trace=65`, false],
   ['budget as bars', language => `${hrefOf('budget', language, { cui })}?view=bars`, false],
+  ['verify', language => hrefOf('verify', language), false],
+  ['verification', language => hrefOf('verification', language, { code }), false],
   ['sign-in', language => hrefOf('sign-in', language), false],
   ['reports', language => hrefOf('reports', language), true],
   ['upload', language => hrefOf('upload', language), true],
@@ -61,6 +64,38 @@ describe.each(LANGUAGES)('pages in %s', language => {
     // Style elements and scripts only with the nonce.
     expect(html).not.toMatch(/<style(?![^>]*nonce)/)
     expect(html).not.toMatch(/<script(?![^>]*nonce)/)
+  })
+})
+
+describe('the verification page', () => {
+  const shown = async (change: object, language: Language = 'en') => {
+    const document = { ...(fixture('verification') as object), ...change }
+    const api = fixtureApi([[/^\/api\/verify\//, document]])
+    return (await render(request(hrefOf('verification', language, { code }), { api }))).html
+  }
+  it('says first whether the document counts', async () => {
+    expect(await shown({})).toContain('<h1>The document is valid</h1>')
+    const since = '2026-12-01T22:30:00.000Z'
+    const revoked = textOf(await shown({ state: 'revoked', since, reason: 'court-decision' }))
+    // Half past midnight in Romania.
+    expect(revoked).toContain('It has not been valid since 2\u00a0December 2026')
+    expect(revoked).toContain('A court decided so.')
+  })
+  it('leads from a superseded document to the one that counts', async () => {
+    const supersededBy = { code: '00000-00000-00000-00000-00001', number: '13/2026' }
+    const html = await shown({ state: 'superseded', supersededBy }, 'hu')
+    expect(html).toContain('<h1>Az okiratot felváltotta egy másik</h1>')
+    expect(html).toContain(`href="/hu/ellenorzes/${supersededBy.code}"`)
+  })
+  it('says of a demonstration signature what it is worth', async () => {
+    expect(textOf(await shown({ demoSignature: true }))).toContain('has no legal effect')
+    expect(textOf(await shown({}))).not.toContain('has no legal effect')
+  })
+  it('says what an unknown code may mean', async () => {
+    const unknown = hrefOf('verification', 'ro', { code: '00000-00000-00000-00000-00000' })
+    const { status, html } = await render(request(unknown))
+    expect(status).toBe(404)
+    expect(textOf(html)).toContain('poate fi fals')
   })
 })
 

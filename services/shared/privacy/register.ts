@@ -2,6 +2,7 @@ import { reportProcessing } from '../../engines/reports/privacy.ts'
 import { attachmentProcessing } from '../attachments/privacy.ts'
 import { auditProcessing } from '../audit/privacy.ts'
 import { calendarProcessing } from '../calendar/privacy.ts'
+import { documentProcessing } from '../documents/privacy.ts'
 import { accountProcessing } from '../identity/privacy.ts'
 import { notificationProcessing } from '../notifications/privacy.ts'
 import { organisationProcessing } from '../organisations/privacy.ts'
@@ -17,6 +18,7 @@ export const REGISTER: readonly Processing[] = [
   notificationProcessing,
   reportProcessing,
   attachmentProcessing,
+  documentProcessing,
   registryProcessing,
   calendarProcessing,
   auditProcessing,
