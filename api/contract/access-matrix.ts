@@ -1,5 +1,5 @@
 import { ROLES, type Role } from '../../domain/index.ts'
-import { declaredRoutes } from './policy.ts'
+import { declaredRoutes, isClosedToAuditors } from './policy.ts'
 
 /** What a role reaches: nothing, the route (which has no rows of anybody's), all rows behind it, or only the own ones. */
 export type Access = 'none' | 'open' | 'all' | 'own'
@@ -17,6 +17,7 @@ export function accessMatrix(): AccessRow[] {
     if (policy.kind === 'local' || policy.kind === 'cube' || !path.startsWith('/api/')) return []
     const of = (role: Role): Access => {
       if (policy.kind === 'public') return 'open'
+      if (role === 'auditor' && isClosedToAuditors(method, path)) return 'none'
       if (policy.kind === 'roles' && !policy.roles.includes(role)) return 'none'
       return rows === null ? 'open' : rows.all.includes(role) ? 'all' : 'own'
     }

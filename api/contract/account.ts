@@ -1,11 +1,11 @@
 import { z } from '@hono/zod-openapi'
 import { LANGUAGES, PASSWORD_LENGTH, TOKEN_SCOPES } from '../../domain/index.ts'
-import { ownSession, route } from './policy.ts'
+import { ownRows, ownSession, route } from './policy.ts'
 import { json, problems } from './shared.ts'
 
 const tags = ['account']
 /** Nobody reaches what belongs to another person's account. */
-const OWN = { all: [] }
+
 const body = <S extends z.ZodType>(schema: S) => ({
   body: { required: true, content: { 'application/json': { schema } } },
 })
@@ -81,7 +81,7 @@ export const endAccountSession = route(
     request: { params: z.object({ id: z.string().min(1).max(100) }) },
     responses: { 204: { description: 'Ended' }, ...problems(400, 401, 403, 404) },
   },
-  OWN,
+  ownRows,
 )
 
 export const endOtherSessions = route(ownSession, {
@@ -143,5 +143,5 @@ export const revokeAccountToken = route(
     request: { params: z.object({ id: z.uuid() }) },
     responses: { 204: { description: 'Revoked' }, ...problems(400, 401, 403, 404) },
   },
-  OWN,
+  ownRows,
 )

@@ -5,7 +5,7 @@ import {
   ATTACHMENT_STATES,
   SCAN_RESULTS,
 } from '../../domain/index.ts'
-import { forTokens, route, signedIn } from './policy.ts'
+import { forTokens, ownRows, route, signedIn } from './policy.ts'
 import { json, problems } from './shared.ts'
 
 const tags = ['attachments']
@@ -52,46 +52,62 @@ export const createAttachment = route(inOwnName, {
   responses: { 201: empty('Begun; Location is its address'), ...problems(400, 401, 403, 413, 422, 429) },
 })
 
-export const getAttachment = route(signedIn, {
-  method: 'get',
-  path: '/api/attachments/{id}',
-  tags,
-  summary: 'An attachment and its state. HEAD with Tus-Resumable gives the offset of the upload',
-  request: { params: idParam },
-  responses: { 200: json(Attachment, 'The attachment'), ...problems(400, 401, 404) },
-})
-
-export const sendAttachment = route(inOwnName, {
-  method: 'patch',
-  path: '/api/attachments/{id}',
-  tags,
-  summary: 'Send content from an offset on',
-  description: TUS,
-  request: { params: idParam, headers: tusHeaders.extend({ 'upload-offset': z.string().optional() }) },
-  responses: {
-    204: empty('Arrived up to Upload-Offset'),
-    ...problems(400, 401, 403, 404, 409, 410, 413, 415),
+export const getAttachment = route(
+  signedIn,
+  {
+    method: 'get',
+    path: '/api/attachments/{id}',
+    tags,
+    summary: 'An attachment and its state. HEAD with Tus-Resumable gives the offset of the upload',
+    request: { params: idParam },
+    responses: { 200: json(Attachment, 'The attachment'), ...problems(400, 401, 404) },
   },
-})
+  ownRows,
+)
 
-export const removeAttachment = route(inOwnName, {
-  method: 'delete',
-  path: '/api/attachments/{id}',
-  tags,
-  summary: 'Cancel an upload, or remove what is not attached to anything',
-  request: { params: idParam },
-  responses: { 204: empty('Removed'), ...problems(400, 401, 403, 404, 409) },
-})
-
-export const attachmentContent = route(signedIn, {
-  method: 'get',
-  path: '/api/attachments/{id}/content',
-  tags,
-  summary: 'Download the content; ranges of bytes are served',
-  request: { params: idParam },
-  responses: {
-    200: empty('The content'),
-    206: empty('The range asked for'),
-    ...problems(400, 401, 404, 409, 416),
+export const sendAttachment = route(
+  inOwnName,
+  {
+    method: 'patch',
+    path: '/api/attachments/{id}',
+    tags,
+    summary: 'Send content from an offset on',
+    description: TUS,
+    request: { params: idParam, headers: tusHeaders.extend({ 'upload-offset': z.string().optional() }) },
+    responses: {
+      204: empty('Arrived up to Upload-Offset'),
+      ...problems(400, 401, 403, 404, 409, 410, 413, 415),
+    },
   },
-})
+  ownRows,
+)
+
+export const removeAttachment = route(
+  inOwnName,
+  {
+    method: 'delete',
+    path: '/api/attachments/{id}',
+    tags,
+    summary: 'Cancel an upload, or remove what is not attached to anything',
+    request: { params: idParam },
+    responses: { 204: empty('Removed'), ...problems(400, 401, 403, 404, 409) },
+  },
+  ownRows,
+)
+
+export const attachmentContent = route(
+  signedIn,
+  {
+    method: 'get',
+    path: '/api/attachments/{id}/content',
+    tags,
+    summary: 'Download the content; ranges of bytes are served',
+    request: { params: idParam },
+    responses: {
+      200: empty('The content'),
+      206: empty('The range asked for'),
+      ...problems(400, 401, 404, 409, 416),
+    },
+  },
+  ownRows,
+)

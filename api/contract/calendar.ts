@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { HOLIDAYS, RULE_UNITS } from '../../domain/index.ts'
 import { EXTRA_DAY_KINDS } from '../../services/index.ts'
-import { anyone, only, route } from './policy.ts'
+import { anyone, everyRow, only, route } from './policy.ts'
 import { IsoDate, json, Names, problems } from './shared.ts'
 
 const tags = ['rules and calendar']
@@ -98,26 +98,30 @@ export const addRule = route(only('admin'), {
   responses: { 201: json(Rule, 'Added'), ...problems(400, 401, 403, 404, 409) },
 })
 
-export const confirmRule = route(only('admin'), {
-  method: 'post',
-  path: '/api/rules/{code}/{validFrom}/confirmation',
-  tags,
-  summary: 'Note who confirmed a row, and when',
-  request: {
-    params: z.object({ code: RuleCode, validFrom: IsoDate }),
-    body: {
-      required: true,
-      content: {
-        'application/json': {
-          schema: z
-            .object({ by: z.string().trim().min(1).max(200), on: IsoDate })
-            .openapi('RuleConfirmation'),
+export const confirmRule = route(
+  only('admin'),
+  {
+    method: 'post',
+    path: '/api/rules/{code}/{validFrom}/confirmation',
+    tags,
+    summary: 'Note who confirmed a row, and when',
+    request: {
+      params: z.object({ code: RuleCode, validFrom: IsoDate }),
+      body: {
+        required: true,
+        content: {
+          'application/json': {
+            schema: z
+              .object({ by: z.string().trim().min(1).max(200), on: IsoDate })
+              .openapi('RuleConfirmation'),
+          },
         },
       },
     },
+    responses: { 200: json(Rule, 'Confirmed'), ...problems(400, 401, 403, 404, 409) },
   },
-  responses: { 200: json(Rule, 'Confirmed'), ...problems(400, 401, 403, 404, 409) },
-})
+  everyRow,
+)
 
 const ExtraDay = z
   .object({

@@ -6,7 +6,7 @@ import {
   RENDITIONS,
   REVOCATION_REASONS,
 } from '../../domain/index.ts'
-import { anyone, only, route, signedIn } from './policy.ts'
+import { anyone, everyRow, only, type Rows, route, signedIn } from './policy.ts'
 import { IsoDate, json, Names, problems } from './shared.ts'
 
 const tags = ['documents']
@@ -69,48 +69,65 @@ const DocumentSummary = z
   })
   .openapi('DocumentSummary')
 
-export const listDocuments = route(signedIn, {
-  method: 'get',
-  path: '/api/documents',
-  tags,
-  summary:
-    'Documents of the caller and of the organisations that they act for, newest first; the office sees all',
-  request: { query: z.object({ person: z.string().max(64).optional() }) },
-  responses: {
-    200: json(z.object({ items: z.array(DocumentSummary) }).openapi('DocumentList'), 'At most 200 documents'),
-    ...problems(400, 401),
-  },
-})
+const officeRows: Rows = { all: ['official', 'clerk', 'admin', 'auditor'] }
 
-export const downloadDocument = route(signedIn, {
-  method: 'get',
-  path: '/api/documents/{id}/file',
-  tags,
-  summary: 'A file of a document: the signed original, its copy for archives, or a courtesy copy',
-  request: {
-    params: id,
-    query: z.object({
-      rendition: z.enum(RENDITIONS).default('official'),
-      language: z.enum(LANGUAGES).optional().openapi({ description: 'Of a courtesy copy: hu or en' }),
-    }),
-  },
-  responses: {
-    200: { description: 'A PDF', content: { 'application/octet-stream': { schema: z.any() } } },
-    ...problems(400, 401, 404),
-  },
-})
-
-export const revokeDocument = route(only('official', 'admin'), {
-  method: 'post',
-  path: '/api/documents/{id}/revoke',
-  tags,
-  summary: 'Take a document out of force, for good',
-  request: {
-    params: id,
-    body: {
-      required: true,
-      content: { 'application/json': { schema: z.object({ reason: z.enum(REVOCATION_REASONS) }) } },
+export const listDocuments = route(
+  signedIn,
+  {
+    method: 'get',
+    path: '/api/documents',
+    tags,
+    summary:
+      'Documents of the caller and of the organisations that they act for, newest first; the office sees all',
+    request: { query: z.object({ person: z.string().max(64).optional() }) },
+    responses: {
+      200: json(
+        z.object({ items: z.array(DocumentSummary) }).openapi('DocumentList'),
+        'At most 200 documents',
+      ),
+      ...problems(400, 401),
     },
   },
-  responses: { 200: json(DocumentSummary, 'Revoked'), ...problems(400, 401, 403, 404, 409) },
-})
+  officeRows,
+)
+
+export const downloadDocument = route(
+  signedIn,
+  {
+    method: 'get',
+    path: '/api/documents/{id}/file',
+    tags,
+    summary: 'A file of a document: the signed original, its copy for archives, or a courtesy copy',
+    request: {
+      params: id,
+      query: z.object({
+        rendition: z.enum(RENDITIONS).default('official'),
+        language: z.enum(LANGUAGES).optional().openapi({ description: 'Of a courtesy copy: hu or en' }),
+      }),
+    },
+    responses: {
+      200: { description: 'A PDF', content: { 'application/octet-stream': { schema: z.any() } } },
+      ...problems(400, 401, 404),
+    },
+  },
+  officeRows,
+)
+
+export const revokeDocument = route(
+  only('official', 'admin'),
+  {
+    method: 'post',
+    path: '/api/documents/{id}/revoke',
+    tags,
+    summary: 'Take a document out of force, for good',
+    request: {
+      params: id,
+      body: {
+        required: true,
+        content: { 'application/json': { schema: z.object({ reason: z.enum(REVOCATION_REASONS) }) } },
+      },
+    },
+    responses: { 200: json(DocumentSummary, 'Revoked'), ...problems(400, 401, 403, 404, 409) },
+  },
+  everyRow,
+)

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { DELIVERY_STATES, DIGESTS } from '../../domain/index.ts'
-import { anyone, forTokens, only, route, signedIn } from './policy.ts'
+import { anyone, everyRow, forTokens, only, ownRows, route, signedIn } from './policy.ts'
 import { json, problems } from './shared.ts'
 
 const tags = ['notifications']
@@ -30,35 +30,43 @@ const Notification = z
 
 const inOwnName = forTokens('personal', signedIn)
 
-export const listNotifications = route(signedIn, {
-  method: 'get',
-  path: '/api/notifications',
-  tags,
-  summary: "The signed-in person's inbox, newest first",
-  request: { query: z.object({ lang, cursor, unread: z.enum(['true', 'false']).optional() }) },
-  responses: {
-    200: json(
-      z
-        .object({
-          items: z.array(Notification),
-          next: z.string().nullable().openapi({ description: 'Cursor of the next page' }),
-          unread: z.number().int(),
-        })
-        .openapi('Inbox'),
-      'A page of the inbox',
-    ),
-    ...problems(400, 401),
+export const listNotifications = route(
+  signedIn,
+  {
+    method: 'get',
+    path: '/api/notifications',
+    tags,
+    summary: "The signed-in person's inbox, newest first",
+    request: { query: z.object({ lang, cursor, unread: z.enum(['true', 'false']).optional() }) },
+    responses: {
+      200: json(
+        z
+          .object({
+            items: z.array(Notification),
+            next: z.string().nullable().openapi({ description: 'Cursor of the next page' }),
+            unread: z.number().int(),
+          })
+          .openapi('Inbox'),
+        'A page of the inbox',
+      ),
+      ...problems(400, 401),
+    },
   },
-})
+  ownRows,
+)
 
-export const readNotification = route(inOwnName, {
-  method: 'post',
-  path: '/api/notifications/{id}/read',
-  tags,
-  summary: 'Mark a notification as read',
-  request: { params: id },
-  responses: { 204: { description: 'It is read' }, ...problems(400, 401, 403, 404) },
-})
+export const readNotification = route(
+  inOwnName,
+  {
+    method: 'post',
+    path: '/api/notifications/{id}/read',
+    tags,
+    summary: 'Mark a notification as read',
+    request: { params: id },
+    responses: { 204: { description: 'It is read' }, ...problems(400, 401, 403, 404) },
+  },
+  ownRows,
+)
 
 export const readAllNotifications = route(inOwnName, {
   method: 'post',
@@ -177,23 +185,31 @@ export const listDeliveries = route(only('admin', 'auditor'), {
   },
 })
 
-export const deliveryContent = route(only('admin'), {
-  method: 'get',
-  path: '/api/deliveries/{id}/content',
-  tags,
-  summary: 'A mail that is kept on this machine, as its file; reading it is recorded',
-  request: { params: id },
-  responses: {
-    200: { description: 'The mail', content: { 'message/rfc822': { schema: z.string() } } },
-    ...problems(400, 401, 403, 404),
+export const deliveryContent = route(
+  only('admin'),
+  {
+    method: 'get',
+    path: '/api/deliveries/{id}/content',
+    tags,
+    summary: 'A mail that is kept on this machine, as its file; reading it is recorded',
+    request: { params: id },
+    responses: {
+      200: { description: 'The mail', content: { 'message/rfc822': { schema: z.string() } } },
+      ...problems(400, 401, 403, 404),
+    },
   },
-})
+  everyRow,
+)
 
-export const retryDelivery = route(only('admin'), {
-  method: 'post',
-  path: '/api/deliveries/{id}/retry',
-  tags,
-  summary: 'Try a mail again now that was not sent',
-  request: { params: id },
-  responses: { 204: { description: 'It is on its way' }, ...problems(400, 401, 403, 404, 409) },
-})
+export const retryDelivery = route(
+  only('admin'),
+  {
+    method: 'post',
+    path: '/api/deliveries/{id}/retry',
+    tags,
+    summary: 'Try a mail again now that was not sent',
+    request: { params: id },
+    responses: { 204: { description: 'It is on its way' }, ...problems(400, 401, 403, 404, 409) },
+  },
+  everyRow,
+)

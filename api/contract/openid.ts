@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { isSitePath } from '../../domain/index.ts'
-import { anyone, ownSession, route } from './policy.ts'
+import { anyone, ownRows, ownSession, route } from './policy.ts'
 import { body, json, problems } from './shared.ts'
 
 const Provider = z
@@ -26,8 +26,6 @@ const Next = z
 
 const ProviderName = z.string().regex(/^[a-z][a-z0-9]{0,29}$/, 'the name of a provider')
 const provider = z.object({ provider: ProviderName })
-/** Each person reaches their own. */
-const own = { all: [] }
 const tags = ['sign-in']
 const elsewhere = { 303: { description: 'To the provider, or back to the page that was asked for' } }
 
@@ -74,7 +72,7 @@ export const listOwnLinks = route(
     summary: "Identities of providers that open the person's account",
     responses: { 200: json(z.object({ items: z.array(Link) }), 'Links'), ...problems(401, 403) },
   },
-  own,
+  ownRows,
 )
 
 export const beginLink = route(ownSession, {
@@ -99,5 +97,5 @@ export const removeOwnLink = route(
     request: { params: z.object({ id: z.uuid() }) },
     responses: { 204: { description: 'Removed' }, ...problems(400, 401, 403, 404, 409) },
   },
-  own,
+  ownRows,
 )

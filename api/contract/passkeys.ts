@@ -3,7 +3,7 @@ import type {
   PublicKeyCredentialCreationOptionsJSON,
   PublicKeyCredentialRequestOptionsJSON,
 } from '@simplewebauthn/server'
-import { anyone, ownSession, route } from './policy.ts'
+import { anyone, ownRows, ownSession, route } from './policy.ts'
 import { Session } from './session.ts'
 import { body, json, problems } from './shared.ts'
 
@@ -58,8 +58,6 @@ const Passkey = z
 
 const params = z.object({ id: z.uuid() })
 const tags = ['sign-in']
-/** Each person reaches their own. */
-const own = { all: [] }
 
 export const askPasskey = route(anyone, {
   method: 'post',
@@ -87,7 +85,7 @@ export const listOwnPasskeys = route(
     summary: "The person's passkeys",
     responses: { 200: json(z.object({ items: z.array(Passkey) }), 'Passkeys'), ...problems(401, 403) },
   },
-  own,
+  ownRows,
 )
 
 export const askNewPasskey = route(ownSession, {
@@ -117,7 +115,7 @@ export const renameOwnPasskey = route(
     request: { params, ...body(z.object({ name: Name })) },
     responses: { 204: { description: 'Renamed' }, ...problems(400, 401, 403, 404) },
   },
-  own,
+  ownRows,
 )
 
 export const removeOwnPasskey = route(
@@ -130,5 +128,5 @@ export const removeOwnPasskey = route(
     request: { params },
     responses: { 204: { description: 'Removed' }, ...problems(400, 401, 403, 404, 409) },
   },
-  own,
+  ownRows,
 )

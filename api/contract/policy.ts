@@ -1,5 +1,5 @@
 import { createRoute, type RouteConfig } from '@hono/zod-openapi'
-import type { Role, TokenScope } from '../../domain/index.ts'
+import { ROLES, type Role, type TokenScope } from '../../domain/index.ts'
 
 /** Who may call a route at all; which rows they then see is decided by the service with the caller's organisations. */
 export type Policy =
@@ -44,6 +44,20 @@ function usualScope(method: string, policy: Policy): TokenScope | null {
 export interface Rows {
   readonly all: readonly Role[]
 }
+
+/** Nobody's in particular: whoever may call the route reaches them all. */
+export const everyRow: Rows = { all: ROLES }
+/** A person's own, which nobody else reaches. */
+export const ownRows: Rows = { all: [] }
+
+/** Paths about the caller's own account, session and inbox. */
+const OWN_PATHS = /^\/api\/(session|account|me|notifications)(\/|$)/
+
+/** An auditor reads everything and changes nothing but what is the own, whatever the route says. */
+export const isClosedToAuditors = (method: string, path: string): boolean =>
+  !SAFE_METHODS.has(method) && !OWN_PATHS.test(path)
+
+export const SAFE_METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 interface Declared {
   readonly method: string

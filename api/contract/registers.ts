@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { only, route } from './policy.ts'
+import { everyRow, only, route } from './policy.ts'
 import { IsoDate, json, Names, problems } from './shared.ts'
 
 const tags = ['registers']
@@ -61,99 +61,119 @@ export const listRegisters = route(readers, {
   },
 })
 
-export const listEntries = route(readers, {
-  method: 'get',
-  path: '/api/registers/{register}/entries',
-  tags,
-  summary: "Lines of a register's year, the newest first",
-  request: {
-    params: register,
-    query: z.object({
-      year: Year.optional(),
-      direction: Direction.optional(),
-      before: z.coerce.number().int().min(1).max(2_147_483_647).optional(),
-    }),
+export const listEntries = route(
+  readers,
+  {
+    method: 'get',
+    path: '/api/registers/{register}/entries',
+    tags,
+    summary: "Lines of a register's year, the newest first",
+    request: {
+      params: register,
+      query: z.object({
+        year: Year.optional(),
+        direction: Direction.optional(),
+        before: z.coerce.number().int().min(1).max(2_147_483_647).optional(),
+      }),
+    },
+    responses: {
+      200: json(
+        z
+          .object({
+            year: z.number().int(),
+            items: z.array(RegisterEntry),
+            next: z
+              .number()
+              .int()
+              .nullable()
+              .openapi({ description: 'Give it as ?before for the next page' }),
+          })
+          .openapi('RegisterPage'),
+        'Lines',
+      ),
+      ...problems(400, 401, 403, 404),
+    },
   },
-  responses: {
-    200: json(
-      z
-        .object({
-          year: z.number().int(),
-          items: z.array(RegisterEntry),
-          next: z.number().int().nullable().openapi({ description: 'Give it as ?before for the next page' }),
-        })
-        .openapi('RegisterPage'),
-      'Lines',
-    ),
-    ...problems(400, 401, 403, 404),
-  },
-})
+  everyRow,
+)
 
-export const createEntry = route(keepers, {
-  method: 'post',
-  path: '/api/registers/{register}/entries',
-  tags,
-  summary: 'Register a paper that came in or goes out',
-  request: {
-    params: register,
-    body: {
-      required: true,
-      content: {
-        'application/json': {
-          schema: z
-            .object({
-              direction: Direction,
-              summary: z
-                .string()
-                .trim()
-                .min(1)
-                .max(500)
-                .openapi({ description: 'What it is about; nothing personal, lines are kept for ever' }),
-              correspondent: z.string().trim().min(1).max(200),
-              answers: z.uuid().optional(),
-            })
-            .openapi('NewRegisterEntry'),
+export const createEntry = route(
+  keepers,
+  {
+    method: 'post',
+    path: '/api/registers/{register}/entries',
+    tags,
+    summary: 'Register a paper that came in or goes out',
+    request: {
+      params: register,
+      body: {
+        required: true,
+        content: {
+          'application/json': {
+            schema: z
+              .object({
+                direction: Direction,
+                summary: z
+                  .string()
+                  .trim()
+                  .min(1)
+                  .max(500)
+                  .openapi({ description: 'What it is about; nothing personal, lines are kept for ever' }),
+                correspondent: z.string().trim().min(1).max(200),
+                answers: z.uuid().optional(),
+              })
+              .openapi('NewRegisterEntry'),
+          },
         },
       },
     },
+    responses: { 201: json(RegisterEntry, 'Registered'), ...problems(400, 401, 403, 404, 422) },
   },
-  responses: { 201: json(RegisterEntry, 'Registered'), ...problems(400, 401, 403, 404, 422) },
-})
+  everyRow,
+)
 
-export const annulEntry = route(keepers, {
-  method: 'post',
-  path: '/api/registers/{register}/entries/{id}/annulment',
-  tags,
-  summary: 'Annul a line with the reason; it stays, with its number',
-  request: {
-    params: line,
-    body: {
-      required: true,
-      content: {
-        'application/json': {
-          schema: z.object({ reason: z.string().trim().min(1).max(500) }).openapi('Annulment'),
+export const annulEntry = route(
+  keepers,
+  {
+    method: 'post',
+    path: '/api/registers/{register}/entries/{id}/annulment',
+    tags,
+    summary: 'Annul a line with the reason; it stays, with its number',
+    request: {
+      params: line,
+      body: {
+        required: true,
+        content: {
+          'application/json': {
+            schema: z.object({ reason: z.string().trim().min(1).max(500) }).openapi('Annulment'),
+          },
         },
       },
     },
+    responses: { 200: json(RegisterEntry, 'Annulled'), ...problems(400, 401, 403, 404, 409) },
   },
-  responses: { 200: json(RegisterEntry, 'Annulled'), ...problems(400, 401, 403, 404, 409) },
-})
+  everyRow,
+)
 
-export const exportRegister = route(readers, {
-  method: 'get',
-  path: '/api/registers/{register}/export',
-  tags,
-  summary: 'A year of a register as a file',
-  request: {
-    params: register,
-    query: z.object({
-      year: Year,
-      format: z.enum(['csv', 'xlsx']),
-      lang: z.enum(['ro', 'hu', 'en']).default('ro'),
-    }),
+export const exportRegister = route(
+  readers,
+  {
+    method: 'get',
+    path: '/api/registers/{register}/export',
+    tags,
+    summary: 'A year of a register as a file',
+    request: {
+      params: register,
+      query: z.object({
+        year: Year,
+        format: z.enum(['csv', 'xlsx']),
+        lang: z.enum(['ro', 'hu', 'en']).default('ro'),
+      }),
+    },
+    responses: {
+      200: { description: 'The file', content: { 'application/octet-stream': { schema: z.any() } } },
+      ...problems(400, 401, 403, 404),
+    },
   },
-  responses: {
-    200: { description: 'The file', content: { 'application/octet-stream': { schema: z.any() } } },
-    ...problems(400, 401, 403, 404),
-  },
-})
+  everyRow,
+)

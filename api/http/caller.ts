@@ -9,6 +9,7 @@ import {
   findToken,
   touchSession,
 } from '../../services/index.ts'
+import { SAFE_METHODS } from '../contract/policy.ts'
 import { SYSTEM_ACTOR } from '../instance/system-actor.ts'
 import type { AppEnv, Caller, CallerSession } from './environment.ts'
 import { ProblemError } from './problem.ts'
@@ -70,8 +71,6 @@ export async function actorOfCookie(
     session: { id, openedAt: createdAt, confirmedAt: confirmedAt ?? null, strong: strong ?? false },
   }
 }
-
-export const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /** Another site can make a browser send the cookie, but it can't read the token. */
 export function checkCsrf(c: Context<AppEnv>, caller: Caller): void {

@@ -2,8 +2,8 @@ import type { Context, MiddlewareHandler, Next } from 'hono'
 import { matchedRoutes } from 'hono/route'
 import type { TokenScope } from '../../domain/index.ts'
 import { allRoles, isAuditorOnly } from '../../services/index.ts'
-import { type Policy, policyOf } from '../contract/policy.ts'
-import { type CallerOptions, checkCsrf, identify, isCsrfToken, SAFE_METHODS } from './caller.ts'
+import { isClosedToAuditors, type Policy, policyOf } from '../contract/policy.ts'
+import { type CallerOptions, checkCsrf, identify, isCsrfToken } from './caller.ts'
 import { cubeCaller } from './cube-caller.ts'
 import type { AppEnv, Caller } from './environment.ts'
 import { ProblemError, problem } from './problem.ts'
@@ -52,12 +52,8 @@ async function cubeGuard(
   return undefined
 }
 
-/** What is the caller's own: session, account, inbox. */
-const OWN = /^\/api\/(session|account|me|notifications)(\/|$)/
-
-/** An auditor reads everything and changes nothing, whatever the route says. */
 function checkAuditor(c: Context<AppEnv>, { actor }: Caller): void {
-  if (SAFE_METHODS.has(c.req.method) || OWN.test(c.req.path) || !isAuditorOnly(actor)) return
+  if (!isClosedToAuditors(c.req.method, c.req.path) || !isAuditorOnly(actor)) return
   throw new ProblemError('not_allowed', 'An auditor reads everything and changes nothing.')
 }
 

@@ -1,3 +1,5 @@
+import fs from 'node:fs'
+import path from 'node:path'
 import {
   ALL_SUBMISSIONS,
   addPasskey,
@@ -6,6 +8,7 @@ import {
   linkIdentity,
   listLinkedIdentities,
   receiveSubmission,
+  registerEntry,
 } from '../../services/index.ts'
 import { type AccessWorld, FOREIGN_CUI, type Holder, OWN_CUI, type Sample } from './access-world.ts'
 
@@ -20,14 +23,20 @@ export interface AccessFixture {
 /** Ignored by routes that don't take it. */
 const ROWS = '?sheet=CSV&from=1&to=2'
 
-/** Routes whose paths begin so share the making of what they are about. */
+/** Things for the walk: each call makes a new one, so that no request finds what an earlier one changed. */
 export function accessFixtures(world: AccessWorld): (method: string, path: string) => AccessFixture | null {
-  const { system } = world
-  const submissionOf = async (cui: string, uploadedBy: string): Promise<string> => {
-    const organisation = await findOrganisation(system.db, { cui })
+  const { system, stranger } = world
+  const { db } = system
+  const ofPerson = (
+    make: (holder: Holder) => Promise<Sample>,
+    mark = (sample: Sample) => sample.params?.id ?? '',
+  ): AccessFixture => ({ own: make, foreign: () => make(stranger), mark })
+
+  const submission = async (cui: string, uploadedBy: string): Promise<Sample> => {
+    const organisation = await findOrganisation(db, { cui })
     const id = crypto.randomUUID()
     await receiveSubmission(
-      system.db,
+      db,
       {
         id,
         fileName: 'report.csv',
@@ -43,73 +52,185 @@ export function accessFixtures(world: AccessWorld): (method: string, path: strin
       },
       ALL_SUBMISSIONS,
     )
-    return id
+    return { params: { id }, query: ROWS }
   }
-  const submissions: AccessFixture = {
-    own: async holder => ({ params: { id: await submissionOf(OWN_CUI, holder.id) }, query: ROWS }),
-    foreign: async () => ({
-      params: { id: await submissionOf(FOREIGN_CUI, world.stranger.id) },
-      query: ROWS,
-    }),
-    mark: sample => sample.params?.id ?? '',
-  }
-  const passkeyOf = async (userId: string): Promise<Sample> => {
+
+  const passkey = async ({ id: userId }: Holder): Promise<Sample> => {
     const name = crypto.randomUUID()
-    const id = await addPasskey(
-      system.db,
-      {
-        userId,
-        name,
-        credentialId: name,
-        publicKey: new Uint8Array(1),
-        counter: 0,
-        transports: [],
-        backedUp: false,
-      },
-      system.now(),
-    )
+    const key = { publicKey: new Uint8Array(1), counter: 0, transports: [], backedUp: false }
+    const id = await addPasskey(db, { userId, name, credentialId: name, ...key }, system.now())
     return { params: { id: id ?? '' }, body: { name } }
   }
-  const passkeys: AccessFixture = {
-    own: holder => passkeyOf(holder.id),
-    foreign: () => passkeyOf(world.stranger.id),
-    mark: sample => sample.params?.id ?? '',
+
+  const linkedIdentity = async ({ id: userId }: Holder): Promise<Sample> => {
+    const subject = crypto.randomUUID()
+    const claims = { issuer: 'https://x.example', subject, verifiedEmail: null, name: null }
+    await linkIdentity(db, { userId, provider: 'x', claims }, system.now())
+    return { params: { id: (await listLinkedIdentities(db, userId)).at(-1)?.id ?? '' } }
   }
-  const linkOf = async (userId: string): Promise<Sample> => {
-    const claims = {
-      issuer: 'https://x.example',
-      subject: crypto.randomUUID(),
-      verifiedEmail: null,
-      name: null,
-    }
-    await linkIdentity(system.db, { userId, provider: 'x', claims }, system.now())
-    const id = (await listLinkedIdentities(system.db, userId)).at(-1)?.id ?? ''
-    return { params: { id } }
-  }
-  const links: AccessFixture = {
-    own: holder => linkOf(holder.id),
-    foreign: () => linkOf(world.stranger.id),
-    mark: sample => sample.params?.id ?? '',
-  }
-  const sessionOf = async (holder: Holder): Promise<Sample> => {
-    const body = { userId: holder.id, strong: false, address: '', userAgent: '' }
+
+  const session = async ({ id: userId }: Holder): Promise<Sample> => {
+    const body = { userId, strong: false, address: '', userAgent: '' }
     return { params: { id: (await system.authentication.api.openSession({ body })).sessionId } }
   }
-  const tokenOf = async (holder: Holder): Promise<Sample> => {
+
+  const token = async ({ id: userId }: Holder): Promise<Sample> => {
     const expiresAt = new Date(system.now().getTime() + 60_000)
-    const token = { userId: holder.id, name: 'x', scopes: ['read'] as const, expiresAt }
-    return { params: { id: (await issueToken(system.db, token)).id } }
+    const { id } = await issueToken(db, { userId, name: 'x', scopes: ['read'], expiresAt })
+    return { params: { id } }
   }
-  const ofAccount = (make: (holder: Holder) => Promise<Sample>): AccessFixture => ({
-    own: make,
-    foreign: () => make(world.stranger),
-  })
+
+  const document = async ({ id: owner_person }: Holder): Promise<Sample> => {
+    const id = crypto.randomUUID()
+    const sha256 = await system.files.put(Buffer.from(id))
+    await db
+      .insertInto('document')
+      .values({
+        id,
+        key: id,
+        code: id,
+        kind: 'mandate-certificate',
+        number: '1/2026',
+        date: '2026-01-01',
+        issuer_ro: 'x',
+        issuer_hu: 'x',
+        issuer_en: 'x',
+        signer: 'x',
+        demo_signature: true,
+        owner_person,
+        owner_organisation: null,
+        issued_at: system.now(),
+        superseded_at: null,
+        revoked_at: null,
+        revocation_reason: null,
+      })
+      .execute()
+    await db
+      .insertInto('document_file')
+      .values({ document_id: id, rendition: 'official', language: 'ro', sha256, size: 36 })
+      .execute()
+    return { params: { id }, body: { reason: 'issued-in-error' } }
+  }
+
+  const registerLine = async (): Promise<Sample> => {
+    const { id } = await db.transaction().execute(store =>
+      registerEntry(store, {
+        register: 'general',
+        direction: 'entry',
+        subject: { kind: 'paper', id: crypto.randomUUID() },
+        summary: 'A paper',
+        correspondent: { name: 'Somebody' },
+        answers: null,
+        at: system.now(),
+      }),
+    )
+    return {
+      params: { register: 'general', id },
+      absent: { register: 'nothing', id },
+      query: `?year=${system.now().getUTCFullYear()}&format=csv&lang=ro`,
+      body: { direction: 'entry', summary: 'A paper', correspondent: 'Somebody', reason: 'Entered twice' },
+    }
+  }
+
+  const rule = async (): Promise<Sample> => {
+    const { code, valid_from } = await db
+      .selectFrom('legal_rule')
+      .select(['code', 'valid_from'])
+      .where('to_be_confirmed', '=', true)
+      .executeTakeFirstOrThrow()
+    return {
+      params: { code, validFrom: valid_from },
+      body: { by: 'The legal office', on: '2026-06-30' },
+      absent: { code: 'nothing', validFrom: '1990-01-01' },
+    }
+  }
+
+  const notification = async (person: string): Promise<Sample> => {
+    const { id } = await db
+      .insertInto('notification')
+      .values({
+        person,
+        principal: null,
+        kind: 'report.published',
+        params: JSON.stringify({}),
+        link: null,
+        calendar_uid: null,
+        created_at: system.now(),
+        read_at: null,
+        digest_at: null,
+        delivery_id: null,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    return { params: { id } }
+  }
+
+  const delivery = async (): Promise<Sample> => {
+    const { id } = await db
+      .insertInto('delivery')
+      .values({
+        person: null,
+        email: 'x@matrix.test',
+        language: 'ro',
+        kind: 'report.published',
+        params: JSON.stringify({}),
+        link: null,
+        calendar_uid: null,
+        state: 'kept',
+        last_error: null,
+        message_id: null,
+        created_at: system.now(),
+        next_attempt_at: null,
+        valid_until: null,
+        settled_at: system.now(),
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    const file = system.mailing.fileOf(id)
+    fs.mkdirSync(path.dirname(file), { recursive: true })
+    fs.writeFileSync(file, 'Subject: x\r\n\r\nx')
+    return { params: { id } }
+  }
+
+  const attachment = async (holder: Holder): Promise<Sample> => {
+    const metadata = Object.entries({ filename: 'x.pdf', purpose: 'proof' })
+      .map(([name, value]) => `${name} ${Buffer.from(value).toString('base64')}`)
+      .join(',')
+    const tus = { 'tus-resumable': '1.0.0' }
+    // Begun by one person and given to the holder: an auditor begins none, and too many unfinished ones are refused.
+    await db.deleteFrom('attachment').where('uploaded_by', '=', holder.id).execute()
+    const begun = await stranger.client().request('/api/attachments', {
+      method: 'POST',
+      headers: { ...tus, 'upload-length': '100', 'upload-metadata': metadata },
+    })
+    const id = begun.headers.get('location')?.split('/').at(-1)
+    if (!id) throw new Error(`an upload can't begin: ${begun.status} ${await begun.text()}`)
+    await db.updateTable('attachment').set({ uploaded_by: holder.id }).where('id', '=', id).execute()
+    return {
+      params: { id },
+      headers: { ...tus, 'content-type': 'application/offset+octet-stream', 'upload-offset': '0' },
+    }
+  }
+
   const fixtures: readonly (readonly [RegExp, AccessFixture])[] = [
-    [/ \/api\/reporting\/submissions/, submissions],
-    [/ \/api\/account\/passkeys/, passkeys],
-    [/ \/api\/account\/links/, links],
-    [/ \/api\/account\/sessions\//, ofAccount(sessionOf)],
-    [/ \/api\/account\/tokens\//, ofAccount(tokenOf)],
+    [
+      / \/api\/reporting\/submissions/,
+      {
+        own: holder => submission(OWN_CUI, holder.id),
+        foreign: () => submission(FOREIGN_CUI, stranger.id),
+        mark: sample => sample.params?.id ?? '',
+      },
+    ],
+    [/ \/api\/account\/passkeys/, ofPerson(passkey)],
+    [/ \/api\/account\/links/, ofPerson(linkedIdentity)],
+    [/ \/api\/account\/sessions\//, ofPerson(session)],
+    [/ \/api\/account\/tokens\//, ofPerson(token)],
+    [/ \/api\/documents/, ofPerson(document)],
+    [/ \/api\/registers/, ofPerson(registerLine)],
+    [/ \/api\/rules/, ofPerson(rule)],
+    [/ \/api\/notifications/, ofPerson(holder => notification(holder.id))],
+    [/ \/api\/deliveries/, ofPerson(delivery)],
+    [/ \/api\/attachments/, ofPerson(attachment)],
   ]
   return (method, path) => fixtures.find(([pattern]) => pattern.test(`${method} ${path}`))?.[1] ?? null
 }

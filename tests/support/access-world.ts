@@ -71,17 +71,18 @@ export interface Sample {
   readonly params?: Readonly<Record<string, string>>
   readonly query?: string
   readonly body?: unknown
+  readonly headers?: Readonly<Record<string, string>>
+  /** Parameters of the same that isn't there, where a random UUID is none. */
+  readonly absent?: Readonly<Record<string, string>>
 }
 
 export function send(client: Client, method: string, path: string, sample: Sample): Promise<Response> {
   const filled = path.replaceAll(/:(\w+)/g, (_, name: string) =>
     encodeURIComponent(sample.params?.[name] ?? crypto.randomUUID()),
   )
-  const hasBody = method !== 'GET' && method !== 'DELETE'
   return client.request(`${filled}${sample.query ?? ''}`, {
     method,
-    ...(hasBody || sample.body !== undefined
-      ? { body: JSON.stringify(sample.body ?? {}), headers: { 'content-type': 'application/json' } }
-      : {}),
+    headers: { 'content-type': 'application/json', ...sample.headers },
+    ...(method === 'GET' || method === 'DELETE' ? {} : { body: JSON.stringify(sample.body ?? {}) }),
   })
 }
