@@ -105,7 +105,7 @@ export const verificationPage: PageModule<VerificationData> = {
     document
       ? {
           title: t.verification.title(document.number),
-          description: t.verification.states[document.state],
+          description: `${t.documentKinds[document.kind] ?? document.kind} ${document.number}: ${t.verification.states[document.state]}`,
         }
       : { title: t.verification.unknownTitle, description: t.verification.unknownText },
 }
