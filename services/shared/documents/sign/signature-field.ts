@@ -1,5 +1,5 @@
 import { DEFAULT_BYTE_RANGE_PLACEHOLDER, SUBFILTER_ETSI_CADES_DETACHED } from '@signpdf/utils'
-import { pdfDate, pdfText, readPdfObjects, referenceOf } from './pdf-objects.ts'
+import { type PdfObjects, pdfDate, pdfText, readPdfObjects, referenceOf } from './pdf-objects.ts'
 
 export interface SignatureField {
   /** Name in the certificate. */
@@ -27,8 +27,7 @@ export function addSignatureField(pdf: Buffer, field: SignatureField): Buffer {
   const widget = signature + 1
   const element = signature + 2
   const catalog = objects.read(objects.root)
-  const pages = objects.read(referenceOf(catalog, /\/Pages (\d+) 0 R/))
-  const page = referenceOf(pages, /\/Kids \[[^\]]*?(\d+) 0 R\s*\]/)
+  const page = lastPage(objects, referenceOf(catalog, /\/Pages (\d+) 0 R/))
   const treeNumber = referenceOf(catalog, /\/StructTreeRoot (\d+) 0 R/)
   const tree = objects.read(treeNumber)
   const root = referenceOf(tree, /\/K \[(\d+) 0 R\]/)
@@ -71,6 +70,13 @@ export function addSignatureField(pdf: Buffer, field: SignatureField): Buffer {
     ],
   ])
   return append(pdf, changed, element + 1)
+}
+
+/** The page that ends the document, below a tree of any depth. */
+function lastPage(objects: PdfObjects, node: number): number {
+  const text = objects.read(node)
+  if (!/\/Type \/Pages\b/.test(text)) return node
+  return lastPage(objects, referenceOf(text, /\/Kids \[[^\]]*?(\d+) 0 R\s*\]/))
 }
 
 /** The changed objects, their table and a trailer that leads to the one before. */
