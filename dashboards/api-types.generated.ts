@@ -5394,6 +5394,428 @@ export interface paths {
         };
         trace?: never;
     };
+    "/api/audit/export.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The events that a search finds, as a file; each export is itself recorded */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Id of a person, their e-mail address, or the name of a program */
+                    actor?: string;
+                    /** @description An action, or its first part */
+                    action?: string;
+                    subjectKind?: string;
+                    subjectId?: string;
+                    /** @description First day */
+                    from?: components["schemas"]["IsoDate"] & unknown;
+                    /** @description Last day */
+                    to?: components["schemas"]["IsoDate"] & unknown;
+                    /** @description Words of action, subject or detail */
+                    q?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The file */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+                /** @description The request is malformed */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Sign in first */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not allowed for this account */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Events of the audit, the newest first, and what the last check of the chain found */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Id of a person, their e-mail address, or the name of a program */
+                    actor?: string;
+                    /** @description An action, or its first part */
+                    action?: string;
+                    subjectKind?: string;
+                    subjectId?: string;
+                    /** @description First day */
+                    from?: components["schemas"]["IsoDate"] & unknown;
+                    /** @description Last day */
+                    to?: components["schemas"]["IsoDate"] & unknown;
+                    /** @description Words of action, subject or detail */
+                    q?: string;
+                    before?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Events */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AuditPage"];
+                    };
+                };
+                /** @description The request is malformed */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Sign in first */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not allowed for this account */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Erase the signed-in person for good; a short while after the sign-in or a confirmation by password */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The own e-mail address, typed to confirm */
+                        email: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Erased */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Erased"];
+                    };
+                };
+                /** @description The request is malformed */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Sign in first */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not allowed for this account */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not possible in this state */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The request cannot be carried out */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Erase a person who asked for it in writing */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        email: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Erased */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Erased"];
+                    };
+                };
+                /** @description The request is malformed */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Sign in first */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not allowed for this account */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not possible in this state */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/data-export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that is held about the signed-in person: as JSON, or as a page to read */
+        get: {
+            parameters: {
+                query?: {
+                    format?: "json" | "html";
+                    lang?: "ro" | "hu" | "en";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The data */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DataExport"];
+                        "text/html": string;
+                    };
+                };
+                /** @description The request is malformed */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Sign in first */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/privacy/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The register of processing: what is kept about people, why, and for how long */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The register */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PrivacyRegister"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -6148,6 +6570,100 @@ export interface components {
                 self: string;
                 content: string | null;
             };
+        };
+        AuditPage: {
+            items: components["schemas"]["AuditEvent"][];
+            /** @description Value of "before" for the next page */
+            next: number | null;
+            actions: string[];
+            head: {
+                number: number;
+                hash: string;
+            };
+            lastCheck: {
+                at: string;
+                links: number;
+                broken: {
+                    number: number;
+                    /** @enum {string} */
+                    fault: "number_missing" | "event_missing" | "hash_wrong" | "content_changed" | "personal_changed" | "key_missing" | "event_unlinked" | "head_wrong" | "written_head_differs" | "end_missing";
+                } | null;
+            } | null;
+        };
+        AuditEvent: {
+            /** @description Place in the chain, without gaps */
+            number: number;
+            at: string;
+            actor: {
+                id: string;
+                name: string | null;
+                email: string | null;
+            };
+            action: string;
+            subjectKind: string;
+            subjectId: string;
+            detail: {
+                [key: string]: unknown;
+            };
+            personal: {
+                /** @enum {string} */
+                state: "none" | "readable" | "erased";
+                detail: {
+                    [key: string]: unknown;
+                } | null;
+            };
+            hash: string;
+        };
+        Erased: {
+            erasure: {
+                id: string;
+                at: string;
+            };
+            /** @description What the law keeps, without anything that leads to the person */
+            kept: components["schemas"]["ProcessedField"][];
+        };
+        ProcessedField: {
+            what: components["schemas"]["Names"];
+            retention: components["schemas"]["Retention"];
+            /** @enum {string} */
+            onErasure: "deleted" | "pseudonymised";
+        };
+        Retention: {
+            /** @enum {string} */
+            kind: "account" | "days" | "years" | "permanent";
+            days: number | null;
+            years: number | null;
+            /** @enum {string|null} */
+            after: "writing" | "end" | null;
+            law: string | null;
+        };
+        DataExport: {
+            person: string;
+            exportedAt: string;
+            entries: {
+                code: string;
+                name: components["schemas"]["Names"];
+                purpose: components["schemas"]["Names"];
+                data: {
+                    [key: string]: unknown;
+                };
+            }[];
+        };
+        PrivacyRegister: {
+            items: components["schemas"]["Processing"][];
+        };
+        Processing: {
+            code: string;
+            name: components["schemas"]["Names"];
+            purpose: components["schemas"]["Names"];
+            basis: {
+                /** @enum {string} */
+                gdpr: "6.1.a" | "6.1.b" | "6.1.c" | "6.1.d" | "6.1.e" | "9.2.a" | "9.2.g";
+                law: string | null;
+            }[];
+            people: components["schemas"]["Names"];
+            recipients: components["schemas"]["Names"];
+            fields: components["schemas"]["ProcessedField"][];
         };
     };
     responses: never;

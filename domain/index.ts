@@ -33,7 +33,7 @@ export {
 export { type ClockEvent, type ClockState, readClock, type Term } from './calendar/clock.ts'
 export { addDays, type Day } from './calendar/day.ts'
 export { HOLIDAY_NAMES } from './calendar/holiday-names.ts'
-export { localDay } from './calendar/local-day.ts'
+export { endOfDay, localDay } from './calendar/local-day.ts'
 export { HOLIDAYS, publicHolidays } from './calendar/public-holidays.ts'
 export { RULE_UNITS, type Rule, type RuleUnit, termOf } from './calendar/rule.ts'
 export { type WorkCalendar, workCalendar } from './calendar/working-days.ts'

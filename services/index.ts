@@ -41,8 +41,10 @@ export { markArrived } from './shared/attachments/settle-attachment.ts'
 export { openClamd } from './shared/attachments/virus-scanner.ts'
 export { lastCheck, recordCheck } from './shared/audit/checks.ts'
 export { type AuditEvent, recordEvent } from './shared/audit/record-event.ts'
+export { type EventFilter, type FoundEvent, listActions, searchEvents } from './shared/audit/search-events.ts'
 export {
   auditHead,
+  CHAIN_FAULTS,
   type ChainReport,
   verifyChain,
   type WrittenHead,
@@ -145,6 +147,18 @@ export {
 export { doneEvents, emitEvent, type OutboxEvent } from './shared/outbox/outbox.ts'
 export { type RunningConsumer, runOutsideConsumer } from './shared/outbox/run-consumer.ts'
 export { countOpenTasks, markTaskDone, type OutboxTask } from './shared/outbox/tasks.ts'
+export { type CollectedEntry, collectPerson } from './shared/privacy/collect-person.ts'
+export {
+  type Erasure,
+  type ErasureOutcome,
+  erasePerson,
+  isOwnErasure,
+  keptAfterErasure,
+  listErasures,
+  repeatErasure,
+} from './shared/privacy/erase-person.ts'
+export { LEGAL_BASES, type ProcessedField } from './shared/privacy/processing.ts'
+export { REGISTER } from './shared/privacy/register.ts'
 export { annulEntry } from './shared/registry/annul-entry.ts'
 export {
   findEntry,

@@ -1,10 +1,12 @@
 import * as account from './account.ts'
 import * as attachments from './attachments.ts'
+import * as audit from './audit.ts'
 import * as calendar from './calendar.ts'
 import * as documents from './documents.ts'
 import * as notifications from './notifications.ts'
 import * as openid from './openid.ts'
 import * as passkeys from './passkeys.ts'
+import * as privacy from './privacy.ts'
 import * as publicRoutes from './public.ts'
 import * as registers from './registers.ts'
 import * as reporting from './reporting.ts'
@@ -25,6 +27,8 @@ export const documentedRoutes = [
   registers,
   notifications,
   attachments,
+  audit,
+  privacy,
 ]
   .flatMap(module => Object.values(module) as unknown[])
   .filter(

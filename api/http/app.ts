@@ -8,6 +8,7 @@ import type { System } from '../instance/system.ts'
 import { accountRoutes } from '../routes/account.ts'
 import { accountTokenRoutes } from '../routes/account-tokens.ts'
 import { attachmentRoutes } from '../routes/attachments.ts'
+import { auditRoutes } from '../routes/audit.ts'
 import { calendarRoutes } from '../routes/calendar.ts'
 import { controlRoutes } from '../routes/control.ts'
 import { cubeRoutes } from '../routes/cube.ts'
@@ -19,6 +20,7 @@ import { notificationRoutes } from '../routes/notifications.ts'
 import { openidRoutes } from '../routes/openid.ts'
 import { passkeyRoutes } from '../routes/passkeys.ts'
 import { previewRoutes } from '../routes/preview.ts'
+import { privacyRoutes } from '../routes/privacy.ts'
 import { publicRoutes } from '../routes/public.ts'
 import { registerRoutes } from '../routes/registers.ts'
 import { reportingRoutes } from '../routes/reporting.ts'
@@ -97,6 +99,8 @@ export function createApp(system: System, metrics: Metrics, addPages?: (app: App
   deliveryRoutes(app, system)
   cubeRoutes(app, system)
   docsRoutes(app, system)
+  auditRoutes(app, system)
+  privacyRoutes(app, system)
   controlRoutes(app, system)
   const problemPage = addPages?.(app)
   const forPeople = (c: Context<AppEnv>) =>

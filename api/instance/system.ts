@@ -32,6 +32,7 @@ import { type Config, keptSecret } from '../config.ts'
 import { type Attachments, openAttachments } from './attachments.ts'
 import { type AuditOptions, scheduleAudit } from './audit-heads.ts'
 import { openDocumentOffice } from './document-office.ts'
+import { settleErasures } from './erasures.ts'
 import { type FileStore, openFileStore } from './file-store.ts'
 import { lockDataFolder } from './lock.ts'
 import { type Mailing, startMailing } from './mailing.ts'
@@ -111,6 +112,8 @@ export async function openSystem(config: Config, options: OpenOptions = {}): Pro
       loadKnownCodes(path.join(projectFolder(), 'warehouse/reference-data')),
     ])
     const { db } = store
+    const forgotten = await settleErasures({ db, dataFolder: config.dataFolder, now })
+    if (forgotten > 0) log(`${forgotten} people that a restored backup brought back were erased again`)
     const documents = await openDocumentOffice(config, { files, now, log })
     closers.push(() => documents.renderer.close())
     const reader = createReportReader({

@@ -62,6 +62,17 @@ export const auditProcessing: Processing = {
       retention: { kind: 'account' },
       onErasure: 'pseudonymised',
     },
+    {
+      table: 'erasure',
+      columns: ['person', 'decided_by'],
+      what: {
+        ro: 'Identificatorul contului șters, pentru ca o copie de siguranță restaurată să îl uite din nou',
+        hu: 'A törölt fiók azonosítója, hogy egy visszaállított biztonsági mentés is elfelejtse',
+        en: 'Identifier of an erased account, so that a restored backup forgets it again',
+      },
+      retention: { kind: 'years', years: 10, law: 'OSGG nr. 600/2018' },
+      onErasure: 'pseudonymised',
+    },
   ],
   collect: async (store, person) => {
     const about = await store
@@ -79,6 +90,7 @@ export const auditProcessing: Processing = {
       actions: await rowsOf(store, 'audit_event', EVENT, 'actor', person),
       concerning: await rowsOf(store, 'audit_event', EVENT, 'subject_id', person),
       personalDetails: details,
+      erasuresDecided: await rowsOf(store, 'erasure', ['id', 'at'], 'decided_by', person),
     }
   },
   // The chain is kept whole: the identifiers lead to nobody once the account is gone, the details are lost with the key.

@@ -8,6 +8,7 @@ import type { NotificationTables } from '../notifications/tables.ts'
 import type { OpenidTables } from '../openid/tables.ts'
 import type { OrganisationTables } from '../organisations/tables.ts'
 import type { OutboxTables } from '../outbox/tables.ts'
+import type { PrivacyTables } from '../privacy/tables.ts'
 import type { RegistryTables } from '../registry/tables.ts'
 import type { StrongSignInTables } from '../strong-sign-in/tables.ts'
 import type { VaultTables } from '../vault/tables.ts'
@@ -29,6 +30,7 @@ export interface Schema
     StrongSignInTables,
     OpenidTables,
     CalendarTables,
+    PrivacyTables,
     VaultTables,
     RegistryTables,
     AttachmentTables {

@@ -18,6 +18,11 @@ const STATEMENTS = [
     check ((sealed_key is null) = (erased_at is not null))
   )`,
   `grant select, insert, update on person_key to open_county_app`,
+  // Who was erased, so that a restored backup can forget them again.
+  `create table erasure (
+    id uuid primary key, person text not null unique, at timestamptz(3) not null, decided_by text not null, mac text not null
+  )`,
+  `grant select, insert on erasure to open_county_app`,
   `update submission set uploaded_by = coalesce(
     (select id from auth_user where email = submission.uploaded_by),
     case uploaded_by when 'system@localhost' then 'system' else 'unknown' end

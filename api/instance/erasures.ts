@@ -1,0 +1,69 @@
+import fs from 'node:fs/promises'
+import path from 'node:path'
+import {
+  type Database,
+  type Erasure,
+  type ErasureOutcome,
+  erasePerson,
+  isOwnErasure,
+  listErasures,
+  repeatErasure,
+} from '../../services/index.ts'
+
+const ledgerFile = (dataFolder: string): string => path.join(dataFolder, 'erasures.log')
+
+async function readLedger(dataFolder: string): Promise<Erasure[]> {
+  const text = await fs.readFile(ledgerFile(dataFolder), 'utf8').catch(error => {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return ''
+    throw error
+  })
+  return text.split('\n').flatMap(line => {
+    const [id, person, at, mac, ...more] = line.split(' ')
+    if (!id || !person || !at || !mac || more.length > 0 || Number.isNaN(Date.parse(at))) return []
+    return [{ id, person, at: new Date(at), mac }]
+  })
+}
+
+async function append(dataFolder: string, erasures: readonly Erasure[]): Promise<void> {
+  if (erasures.length === 0) return
+  const file = await fs.open(ledgerFile(dataFolder), 'a', 0o600)
+  try {
+    // A line that a crash cut off must not swallow the next.
+    const lines = erasures.map(({ id, person, at, mac }) => `${id} ${person} ${at.toISOString()} ${mac}\n`)
+    await file.write(`\n${lines.join('')}`)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+}
+
+interface ErasureOptions {
+  readonly db: Database
+  readonly dataFolder: string
+  readonly now: () => Date
+}
+
+/** Erases a person and writes it to the ledger outside of the database, which outlives a restored backup. */
+export async function eraseWithLedger(
+  { db, dataFolder, now }: ErasureOptions,
+  person: string,
+  decidedBy: string,
+): Promise<ErasureOutcome> {
+  const result = await erasePerson(db, person, decidedBy, now())
+  if (result.outcome === 'erased') await append(dataFolder, [result.erasure])
+  return result
+}
+
+/** At each start: ledger and database learn of each other, so that whom a restored backup brought back is forgotten again. */
+export async function settleErasures({ db, dataFolder, now }: ErasureOptions): Promise<number> {
+  const written = await readLedger(dataFolder)
+  let repeated = 0
+  for (const erasure of written)
+    if (isOwnErasure(db, erasure) && (await repeatErasure(db, erasure, now()))) repeated++
+  const known = new Set(written.map(({ id }) => id))
+  await append(
+    dataFolder,
+    (await listErasures(db)).filter(({ id }) => !known.has(id)),
+  )
+  return repeated
+}
