@@ -49,6 +49,11 @@ export {
   verifyChain,
   type WrittenHead,
 } from './shared/audit/verify-chain.ts'
+export { listTables } from './shared/backup/catalog.ts'
+export { type DatabaseDump, dumpDatabase } from './shared/backup/dump-database.ts'
+export { contentOf, measured, type Part } from './shared/backup/dump-tables.ts'
+export { LoadRefused, loadTables } from './shared/backup/load-tables.ts'
+export { connectForCopy } from './shared/backup/session.ts'
 export {
   addExtraDay,
   EXTRA_DAY_KINDS,
@@ -173,7 +178,7 @@ export {
 } from './shared/registry/register-entry.ts'
 export { type Database, openDatabase, type Store } from './shared/store/database.ts'
 export { type EmbeddedPostgres, startEmbeddedPostgres } from './shared/store/embedded-postgres.ts'
-export { APPLICATION_ROLE, applicationUrl, migrate } from './shared/store/migrate.ts'
+export { APPLICATION_ROLE, applicationUrl, migrate, unknownMigrations } from './shared/store/migrate.ts'
 export { isSeeded, markSeeded } from './shared/store/seed-mark.ts'
 export {
   type ChallengeKind,

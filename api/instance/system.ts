@@ -57,6 +57,8 @@ export interface System {
   readonly authentication: Authentication
   readonly secret: string
   readonly keyring: Keyring
+  /** Connection of the database's owner: reads every table, for backups. Never part of an answer. */
+  readonly ownerUrl: string
   readonly audit: AuditOptions
   /** Providers of OpenID Connect by name. */
   readonly oidc: ReadonlyMap<string, OidcClient>
@@ -178,6 +180,7 @@ export async function openSystem(config: Config, options: OpenOptions = {}): Pro
       oidc: new Map(
         config.oidcProviders.map(provider => [provider.name, createOidcClient(provider, { fetch, now })]),
       ),
+      ownerUrl: store.ownerUrl,
       embedded: store.embedded,
       migrations: store.migrations,
       now,
@@ -230,7 +233,7 @@ async function openStore(
     const migrations = await migrate(config.databaseUrl ?? '', keyring)
     const { db, pool } = openDatabase({ url: config.databaseUrl ?? '', role: APPLICATION_ROLE, keyring })
     end(pool)
-    return { db, pool, embedded, migrations }
+    return { db, pool, embedded, migrations, ownerUrl: config.databaseUrl ?? '' }
   }
   const server = await startEmbeddedPostgres({ dataFolder: config.dataFolder })
   closers.push(() => server.stop())
@@ -245,5 +248,5 @@ async function openStore(
   const url = await applicationUrl(server.url, keptSecret(config.dataFolder, 'application-password', 24))
   const { db, pool } = openDatabase({ url, keyring })
   end(pool)
-  return { db, pool, embedded, migrations }
+  return { db, pool, embedded, migrations, ownerUrl: server.url }
 }

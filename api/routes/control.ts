@@ -6,6 +6,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import { z } from 'zod'
 import { ROLES, TOKEN_SCOPES } from '../../domain/index.ts'
 import { replayPublications } from '../../ingestion/publish/index.ts'
+import { createBackupDesk } from '../backup/backup-desk.ts'
 import { declarePolicy, local } from '../contract/policy.ts'
 import { csvChoices } from '../http/csv-choices.ts'
 import type { AppEnv } from '../http/environment.ts'
@@ -53,6 +54,11 @@ const tokenSchema = z.object({
   scopes: z.array(z.enum(TOKEN_SCOPES)).min(1).optional(),
   name: z.string().min(1).max(100).optional(),
 })
+const backupSchema = z.object({
+  folder: z.string().refine(folder => path.isAbsolute(folder), 'must be a whole path'),
+  passphrase: z.string().min(12, 'BACKUP_PASSPHRASE must have at least 12 characters').optional(),
+})
+const tokenSchema = z.object({ email: z.string(), days: z.number().int().min(1).max(3650).default(365) })
 
 const unreadable = (file: string): ProblemError =>
   new ProblemError('not_found', `The file ${file} can't be read.`)
@@ -101,6 +107,16 @@ export function controlRoutes(app: OpenAPIHono<AppEnv>, system: System): void {
       ),
     )
     return { publications, current: system.publication() }
+  })
+  const backups = createBackupDesk(system)
+  post('backup', backupSchema, async ({ folder, passphrase }) => {
+    backups.start({ folder, passphrase: passphrase ?? null })
+    return backups.state()
+  })
+  post('backup-state', z.object({}), async () => backups.state())
+  post('backup-cancel', z.object({}), async () => {
+    backups.cancel()
+    return backups.state()
   })
   /** Takes a file of this machine as an upload, whatever its size: it is copied without being held. */
   post('receive', dryRunSchema, async input => {

@@ -29,8 +29,19 @@ const MIGRATIONS: Record<string, Migration> = {
   '0010-audit-privacy': auditPrivacy,
 }
 
-/** Brings the schema up to date as the owner, and prepares the application's own role. Returns how many migrations ran. */
-export async function migrate(ownerUrl: string, keyring: Keyring): Promise<number> {
+/** Migrations of a newer version, by their names. */
+export const unknownMigrations = (names: readonly string[]): string[] =>
+  names.filter(name => !Object.hasOwn(MIGRATIONS, name))
+
+/**
+ * Brings the schema up to date as the owner, and prepares the application's own role; `only` these migrations where a backup
+ * of an older version is put back. Returns how many migrations ran.
+ */
+export async function migrate(
+  ownerUrl: string,
+  keyring: Keyring,
+  only: readonly string[] = Object.keys(MIGRATIONS),
+): Promise<number> {
   const pool = new pg.Pool({ connectionString: ownerUrl, max: 1 })
   pool.on('error', () => {})
   const db = new Kysely<unknown>({
@@ -45,7 +56,10 @@ export async function migrate(ownerUrl: string, keyring: Keyring): Promise<numbe
     )
     const { error, results } = await new Migrator({
       db,
-      provider: { getMigrations: async () => MIGRATIONS },
+      provider: {
+        getMigrations: async () =>
+          Object.fromEntries(Object.entries(MIGRATIONS).filter(([name]) => only.includes(name))),
+      },
     }).migrateToLatest()
     if (error) throw error
     await prepareJobs(pool, APPLICATION_ROLE)
