@@ -34,8 +34,9 @@ export async function writeBackup(
   await refuseTarget(folder, dataFolder)
   const side = `${folder}.part`
   await clearUnfinished(side)
-  await fs.mkdir(path.join(side, 'tables'), { recursive: true, mode: 0o700 })
+  await fs.mkdir(side, { recursive: true, mode: 0o700 })
   await fs.writeFile(path.join(side, UNFINISHED), '')
+  await fs.mkdir(path.join(side, 'tables'))
   try {
     const manifest = await system.attachments.files.kept(() =>
       fill(system, side, request.passphrase, signal, onProgress),
@@ -121,7 +122,8 @@ async function refuseTarget(folder: string, dataFolder: string): Promise<void> {
 
 async function clearUnfinished(side: string): Promise<void> {
   if (!(await exists(side))) return
-  if (!(await exists(path.join(side, UNFINISHED))))
+  const held = await fs.readdir(side)
+  if (held.length > 0 && !held.includes(UNFINISHED))
     throw new ProblemError('request_invalid', `${side} is in the way: it is no unfinished backup.`)
   await fs.rm(side, { recursive: true })
 }

@@ -58,7 +58,6 @@ const backupSchema = z.object({
   folder: z.string().refine(folder => path.isAbsolute(folder), 'must be a whole path'),
   passphrase: z.string().min(12, 'BACKUP_PASSPHRASE must have at least 12 characters').optional(),
 })
-const tokenSchema = z.object({ email: z.string(), days: z.number().int().min(1).max(3650).default(365) })
 
 const unreadable = (file: string): ProblemError =>
   new ProblemError('not_found', `The file ${file} can't be read.`)
