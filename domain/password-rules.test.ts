@@ -9,6 +9,7 @@ it.each([
   ['x'.repeat(257), 'too_long'],
   ['ana.popescu@primarie.ro', 'like_account'],
   ['Popescu-Ana-1', 'like_account'],
+  ['Popescu12345', 'like_account'],
   ['aaaaaaaaaaaa', 'too_common'],
   ['Password123', 'too_common'],
   ['P@$$word1234', 'too_common'],

@@ -16,11 +16,11 @@ export function passwordFault(
   const plain = simplified(password)
   const [local = '', site = ''] = account.email.split('@')
   const own = [local, site.split('.')[0] ?? '', ...account.name.split(/\s+/)]
-  const rest = own
-    .map(simplified)
-    .reduce((left, word) => (word.length < 3 ? left : left.replaceAll(word, '')), plain)
-  if (rest !== plain && rest.length < 4) return 'like_account'
-  const unusual = COMMON.reduce((left, word) => left.replaceAll(word, ''), plain)
+  const without = (text: string, words: readonly string[]): string =>
+    words.reduce((left, word) => (word.length < 3 ? left : left.replaceAll(word, '')), text)
+  const rest = without(plain, own.map(simplified))
+  const unusual = without(rest, COMMON)
+  if (rest !== plain && unusual.length < 4) return 'like_account'
   if (unusual.length < 4 || new Set(plain).size < 4 || isRun(plain)) return 'too_common'
   return null
 }

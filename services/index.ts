@@ -84,6 +84,12 @@ export { makeDemoCertificate, readDemoCertificate } from './shared/documents/sig
 export { readP12 } from './shared/documents/sign/read-p12.ts'
 export { SigningCertificateError, type SigningIdentity } from './shared/documents/sign/signing-identity.ts'
 export {
+  eraseDueAccounts,
+  isLastAdministrator,
+  scheduleDeletion,
+  sweepAccounts,
+} from './shared/identity/account-deletion.ts'
+export {
   findPasswordHash,
   findSignIn,
   listDemoAccounts,
@@ -110,8 +116,15 @@ export {
 } from './shared/identity/api-tokens.ts'
 export { type Authentication, createAuthentication } from './shared/identity/authentication.ts'
 export { findActor } from './shared/identity/find-actor.ts'
+export { findLink, type MailLink, makeLink, takeLink } from './shared/identity/mail-links.ts'
 export { hashPassword, isOutdatedHash, verifyPassword } from './shared/identity/passwords.ts'
-export { changeProfile, findProfile, type Profile, setPasswordHash } from './shared/identity/profile.ts'
+export {
+  changeEmail,
+  changeProfile,
+  findProfile,
+  type Profile,
+  setPasswordHash,
+} from './shared/identity/profile.ts'
 export {
   listSessions,
   revokeSession,
@@ -119,7 +132,8 @@ export {
   type SessionEntry,
   touchSession,
 } from './shared/identity/sessions.ts'
-export { clearAttempts, sweepAttempts, takeAttempt } from './shared/identity/sign-in-tally.ts'
+export { clearAttempts, takeAttempt } from './shared/identity/sign-in-tally.ts'
+export type { LinkPurpose } from './shared/identity/tables.ts'
 export { type Jobs, startJobs } from './shared/jobs/run-jobs.ts'
 export { fileTransport, smtpTransport } from './shared/mail/transport.ts'
 export { type DeliveryTools, deliver, resumeDeliveries } from './shared/notifications/deliver.ts'

@@ -1,4 +1,5 @@
 import * as account from './account.ts'
+import * as accountMail from './account-mail.ts'
 import * as attachments from './attachments.ts'
 import * as audit from './audit.ts'
 import * as calendar from './calendar.ts'
@@ -17,6 +18,7 @@ import * as session from './session.ts'
 export const documentedRoutes = [
   session,
   account,
+  accountMail,
   secondFactor,
   passkeys,
   openid,

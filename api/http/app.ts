@@ -6,6 +6,8 @@ import { verifyDocument } from '../contract/documents.ts'
 import { createSubmission, previewFile } from '../contract/reporting.ts'
 import type { System } from '../instance/system.ts'
 import { accountRoutes } from '../routes/account.ts'
+import { accountDeletionRoutes } from '../routes/account-deletion.ts'
+import { accountMailRoutes, mailUnlockLink } from '../routes/account-mail.ts'
 import { accountTokenRoutes } from '../routes/account-tokens.ts'
 import { attachmentRoutes } from '../routes/attachments.ts'
 import { auditRoutes } from '../routes/audit.ts'
@@ -81,10 +83,12 @@ export function createApp(system: System, metrics: Metrics, addPages?: (app: App
   app.on('POST', createAttachment.getRoutingPath(), limits.uploads)
   app.use('*', bodyLimits(new Set(uploads), STREAMED))
   healthRoutes(app, system, metrics)
-  const passwords = createPasswordDoor(system, limits, async () => {})
+  const passwords = createPasswordDoor(system, limits, mailUnlockLink(system))
   sessionRoutes(app, system, passwords)
   accountRoutes(app, system, passwords)
   accountTokenRoutes(app, system)
+  accountMailRoutes(app, system, limits, passwords)
+  accountDeletionRoutes(app, system, passwords)
   secondFactorRoutes(app, system, passwords)
   passkeyRoutes(app, system)
   openidRoutes(app, system)

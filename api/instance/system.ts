@@ -18,6 +18,7 @@ import {
   createOidcClient,
   type Database,
   type DocumentOffice,
+  eraseDueAccounts,
   findActor,
   type Jobs,
   type Keyring,
@@ -26,6 +27,7 @@ import {
   openDatabase,
   startEmbeddedPostgres,
   startJobs,
+  sweepAccounts,
 } from '../../services/index.ts'
 import { keepFresh } from '../../warehouse/index.ts'
 import { type Config, keptSecret } from '../config.ts'
@@ -157,6 +159,10 @@ export async function openSystem(config: Config, options: OpenOptions = {}): Pro
     const mailing = await startMailing({ config, db, keyring, jobs, now })
     closers.push(() => mailing.close())
     closers.push(() => jobs.stop())
+    await jobs.schedule('accounts', '20 * * * *', async () => {
+      for (const id of await eraseDueAccounts(db, now())) log(`accounts: ${id} was erased`)
+      await sweepAccounts(db, now())
+    })
     const audit = { db, keyring, dataFolder: config.dataFolder, sendTo: config.auditHeadTo, now }
     await scheduleAudit(jobs, audit, log)
     const secure = config.publicUrl.startsWith('https:')

@@ -4,6 +4,7 @@ import {
   changeProfile,
   findProfile,
   listSessions,
+  notify,
   type Profile,
   recordEvent,
   revokeSession,
@@ -97,6 +98,11 @@ export function accountRoutes(app: OpenAPIHono<AppEnv>, system: System, password
         subjectId: actor.id,
         detail: { ended },
       })
+      await notify(
+        store,
+        { to: { person: actor.id }, kind: 'account.password_changed', params: {}, link: '/account/security' },
+        at,
+      )
     })
     return c.body(null, 204)
   })

@@ -1,5 +1,5 @@
 import crypto from 'node:crypto'
-import type { Role } from '../../../domain/index.ts'
+import type { Language, Role } from '../../../domain/index.ts'
 import type { Database, Store } from '../store/database.ts'
 import { setPasswordHash } from './profile.ts'
 
@@ -9,6 +9,8 @@ export interface NewAccount {
   /** As hashPassword makes it; null for an account that can't sign in with a password. */
   readonly passwordHash: string | null
   readonly demo: boolean
+  /** In which the person is written to; Romanian where it is not known. */
+  readonly language?: Language
   readonly memberships: readonly { readonly role: Role; readonly organisationId: string | null }[]
   /** Id of a person, or the name of a program. */
   readonly grantedBy: string
@@ -34,6 +36,7 @@ export async function putAccount(db: Database, account: NewAccount, now: Date): 
           emailVerified: true,
           image: null,
           demo: account.demo,
+          ...(account.language ? { language: account.language } : {}),
           createdAt: now,
           updatedAt: now,
           deletion_due: null,
@@ -82,16 +85,16 @@ export async function setDemoPasswords(store: Store, passwordHash: string): Prom
 export async function findSignIn(
   store: Store,
   email: string,
-): Promise<{ userId: string; email: string; passwordHash: string | null } | null> {
+): Promise<{ userId: string; email: string; language: Language; passwordHash: string | null } | null> {
   const row = await store
     .selectFrom('auth_user')
     .leftJoin('auth_account', join =>
       join.onRef('auth_account.userId', '=', 'auth_user.id').on('auth_account.providerId', '=', 'credential'),
     )
-    .select(['auth_user.id', 'auth_user.email', 'password'])
+    .select(['auth_user.id', 'auth_user.email', 'language', 'password'])
     .where('auth_user.email', '=', email.toLowerCase())
     .executeTakeFirst()
-  return row ? { userId: row.id, email: row.email, passwordHash: row.password } : null
+  return row ? { userId: row.id, email: row.email, language: row.language, passwordHash: row.password } : null
 }
 
 export async function findPasswordHash(store: Store, email: string): Promise<string | null> {

@@ -72,6 +72,17 @@ export const accountProcessing: Processing = {
       onErasure: 'deleted',
     },
     {
+      table: 'account_link',
+      columns: ['user_id', 'email'],
+      what: {
+        ro: 'Adresa la care s-a trimis o legătură de confirmare',
+        hu: 'A cím, amelyre megerősítő hivatkozást küldtünk',
+        en: 'Address that a link to confirm was sent to',
+      },
+      retention: { kind: 'days', days: 1, after: 'end' },
+      onErasure: 'deleted',
+    },
+    {
       table: 'membership',
       columns: ['user_id', 'granted_by', 'ended_by'],
       what: {
@@ -95,7 +106,7 @@ export const accountProcessing: Processing = {
     },
     {
       table: 'api_token',
-      columns: ['user_id'],
+      columns: ['user_id', 'name'],
       what: {
         ro: 'Chei de acces pentru programe (numai amprenta lor)',
         hu: 'Programok hozzáférési kulcsai (csak a lenyomatuk)',

@@ -81,3 +81,12 @@ export async function setPasswordHash(
     })
     .execute()
 }
+
+/** Gives the account another address, which its owner has confirmed. */
+export async function changeEmail(store: Store, userId: string, email: string, at: Date): Promise<void> {
+  await store
+    .updateTable('auth_user')
+    .set({ email, emailVerified: true, updatedAt: at })
+    .where('id', '=', userId)
+    .execute()
+}

@@ -4,6 +4,7 @@ export const QUEUES = {
   digest: { retryLimit: 3, retryDelay: 60, retryBackoff: true, expireInSeconds: 900 },
   reminders: { retryLimit: 3, retryDelay: 60, retryBackoff: true, expireInSeconds: 900 },
   expiry: { retryLimit: 3, retryDelay: 60, retryBackoff: true, expireInSeconds: 900 },
+  accounts: { retryLimit: 3, retryDelay: 60, retryBackoff: true, expireInSeconds: 900 },
   'audit-head': { retryLimit: 5, retryDelay: 60, retryBackoff: true, expireInSeconds: 900 },
 } as const
 

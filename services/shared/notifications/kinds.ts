@@ -1,11 +1,13 @@
 import type { Language } from '../../../domain/index.ts'
 import { auditKinds } from '../audit/head-kind.ts'
+import { accountKinds } from './account-kinds.ts'
 import type { Kind, Message, Params } from './kind.ts'
 import { reportKinds } from './report-kinds.ts'
 
 /** Every kind of notification; each part of the product adds its own. */
 export const KINDS = {
   ...reportKinds,
+  ...accountKinds,
   ...auditKinds,
 }
 

@@ -1,0 +1,58 @@
+import { REGISTER } from '../privacy/register.ts'
+import type { Database, Store } from '../store/database.ts'
+import { erasePersonKey } from '../vault/person-keys.ts'
+import { sweepAttempts } from './sign-in-tally.ts'
+
+/**
+ * Days between asking for the deletion of an account and its erasure. Everything that lets in ends at once; in this time the owner
+ * can still sign in and keep the account, should somebody else have asked for it.
+ */
+export const DELETION_DAYS = 7
+const DAY_MS = 86_400_000
+
+/** Sets the day on which the account will be erased, or null to keep it; returns it. */
+export async function scheduleDeletion(
+  store: Store,
+  userId: string,
+  from: Date | null,
+): Promise<Date | null> {
+  const due = from && new Date(from.getTime() + DELETION_DAYS * DAY_MS)
+  await store.updateTable('auth_user').set({ deletion_due: due }).where('id', '=', userId).execute()
+  return due
+}
+
+/** Whether nobody would be left to administer the installation. */
+export async function isLastAdministrator(store: Store, userId: string, at: Date): Promise<boolean> {
+  const rows = await store
+    .selectFrom('membership')
+    .innerJoin('auth_user', 'auth_user.id', 'membership.user_id')
+    .select('user_id')
+    .distinct()
+    .where('role', '=', 'admin')
+    .where('valid_from', '<=', at)
+    .where(({ eb, or }) => or([eb('valid_until', 'is', null), eb('valid_until', '>', at)]))
+    .where(({ eb, or }) => or([eb('deletion_due', 'is', null), eb('user_id', '=', userId)]))
+    .execute()
+  return rows.length === 1 && rows[0]?.user_id === userId
+}
+
+/** Erases the accounts whose time has come, each with everything that the register of processing says; returns their ids. */
+export async function eraseDueAccounts(db: Database, at: Date): Promise<string[]> {
+  const due = await db.selectFrom('auth_user').select('id').where('deletion_due', '<=', at).execute()
+  for (const { id } of due)
+    await db.transaction().execute(async store => {
+      for (const { erase } of REGISTER) await erase(store, id, at)
+      await erasePersonKey(store, id, at)
+      await store.deleteFrom('auth_user').where('id', '=', id).execute()
+    })
+  return due.map(({ id }) => id)
+}
+
+/** Removes what has ended and serves nobody: sessions, tokens, links of mails, tallies. */
+export async function sweepAccounts(db: Database, at: Date): Promise<void> {
+  const ago = (days: number) => new Date(at.getTime() - days * DAY_MS)
+  await db.deleteFrom('auth_session').where('expiresAt', '<', ago(1)).execute()
+  await db.deleteFrom('api_token').where('expires_at', '<', ago(30)).execute()
+  await db.deleteFrom('account_link').where('expires_at', '<', at).execute()
+  await sweepAttempts(db, at)
+}
