@@ -3672,6 +3672,8 @@ export interface paths {
             parameters: {
                 query?: {
                     person?: string;
+                    /** @description Leaves out what only the office sees */
+                    of?: "me";
                 };
                 header?: never;
                 path?: never;

@@ -5,6 +5,7 @@ import type {
   AccountSession,
   AccountToken,
   Budget,
+  DocumentSummary,
   Entity,
   EntitySummary,
   Session,
@@ -41,6 +42,9 @@ export interface BudgetData {
   /** Cumulative totals of the whole report, at the same publication as the budget. */
   totals: { revenue: string; expenditure: string } | null
   trace: OpenTrace | null
+}
+export interface DocumentsData {
+  items: DocumentSummary[]
 }
 export interface VerifyData {
   /** A code that can be none, to be put right. */
@@ -89,6 +93,7 @@ export interface PageDataOf {
   'sign-in': SignInData
   account: null
   profile: ProfileData
+  documents: DocumentsData
   security: SecurityData
   reports: ReportsData
   upload: null

@@ -39,6 +39,7 @@ const pages: [string, (language: Language) => string, boolean][] = [
   ['budget', language => hrefOf('budget', language, { cui }), false],
   ['budget with its cells', language => `${hrefOf('budget', language, { cui })}?trace=65`, false],
   ['budget as bars', language => `${hrefOf('budget', language, { cui })}?view=bars`, false],
+  ['documents', language => hrefOf('documents', language), true],
   ['verify', language => hrefOf('verify', language), false],
   ['verification', language => hrefOf('verification', language, { code }), false],
   ['sign-in', language => hrefOf('sign-in', language), false],

@@ -79,7 +79,12 @@ export const listDocuments = route(
     tags,
     summary:
       'Documents of the caller and of the organisations that they act for, newest first; the office sees all',
-    request: { query: z.object({ person: z.string().max(64).optional() }) },
+    request: {
+      query: z.object({
+        person: z.string().max(64).optional(),
+        of: z.literal('me').optional().openapi({ description: 'Leaves out what only the office sees' }),
+      }),
+    },
     responses: {
       200: json(
         z.object({ items: z.array(DocumentSummary) }).openapi('DocumentList'),

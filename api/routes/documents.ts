@@ -19,10 +19,14 @@ import { sendFile } from './send-file.ts'
 const LIST_LIMIT = 200
 const OFFICE: readonly Role[] = ['official', 'clerk', 'admin', 'auditor']
 
+const ownScope = (actor: Actor): DocumentScope => ({
+  kind: 'own',
+  person: actor.id,
+  organisations: actor.organisations.map(({ id }) => id),
+})
+
 const scopeOf = (actor: Actor): DocumentScope =>
-  actor.roles.some(role => OFFICE.includes(role))
-    ? { kind: 'all' }
-    : { kind: 'own', person: actor.id, organisations: actor.organisations.map(({ id }) => id) }
+  actor.roles.some(role => OFFICE.includes(role)) ? { kind: 'all' } : ownScope(actor)
 
 export function documentRoutes(app: OpenAPIHono<AppEnv>, system: System): void {
   const actorOf = async (c: Context<AppEnv>): Promise<Actor> => {
@@ -45,8 +49,9 @@ export function documentRoutes(app: OpenAPIHono<AppEnv>, system: System): void {
   })
 
   app.openapi(listDocuments, async c => {
-    const { person } = c.req.valid('query')
-    const documents = await list(system.db, scopeOf(await actorOf(c)), {
+    const { person, of } = c.req.valid('query')
+    const actor = await actorOf(c)
+    const documents = await list(system.db, of === 'me' ? ownScope(actor) : scopeOf(actor), {
       person: person ?? null,
       limit: LIST_LIMIT,
     })

@@ -1,14 +1,14 @@
 import { hrefOf, type LinkedPage } from '../links.ts'
 import type { Envelope } from '../page-types.ts'
 import { accountLoaders } from './account.ts'
+import { documentLoaders } from './documents.ts'
 import { institutionLoaders } from './institution.ts'
 import type { Loaded, LoadRequest, PageLoader, PageLoaders } from './page-loader.ts'
 import { publicLoaders } from './public.ts'
-import { verificationLoaders } from './verification.ts'
 
 const LOADERS: PageLoaders<LinkedPage> = {
   ...publicLoaders,
-  ...verificationLoaders,
+  ...documentLoaders,
   ...accountLoaders,
   ...institutionLoaders,
 }

@@ -20,6 +20,12 @@ const ACCOUNT_LINKS: readonly AccountLink[] = [
     isFor: user => user.roles.some(role => role !== 'citizen'),
   },
   {
+    page: 'documents',
+    title: t => t.documents.title,
+    line: t => t.documents.lead,
+    isFor: everybody,
+  },
+  {
     page: 'profile',
     title: t => t.account.links.profile.title,
     line: t => t.account.links.profile.line,

@@ -130,6 +130,11 @@ describe('who reads a document', () => {
     expect(listed.includes(ofTownHall.id)).toBe(townHalls === 200)
   })
 
+  test('an official who asks for his own sees none of the others’', async () => {
+    const { items } = await as('official@county.demo').json<{ items: unknown[] }>('/api/documents?of=me')
+    expect(items).toEqual([])
+  })
+
   test('nobody without an account', async () => {
     expect((await nobody.request('/api/documents')).status).toBe(401)
     expect((await nobody.request(fileOf(ofCitizen))).status).toBe(401)

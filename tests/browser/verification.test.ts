@@ -3,7 +3,7 @@ import net from 'node:net'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openBrowser } from '../support/browser.ts'
-import { type Instance, scratchFolder, signIn, startInstance } from '../support/instance.ts'
+import { DEMO_PASSWORD, type Instance, scratchFolder, signIn, startInstance } from '../support/instance.ts'
 import { lookAt, openWidth } from '../support/look.ts'
 
 /** Whoever holds a document follows its QR code and sees whether to rely on it. */
@@ -148,6 +148,21 @@ test('a code is typed, without scripts; a wrong one is asked for again, an unkno
     },
     { javaScriptEnabled: false },
   )
+})
+
+test.each([1280, 360])('the holder finds the document among their own, at %i px', async width => {
+  const context = await openWidth(browser, width)
+  const page = await context.newPage()
+  await page.request.post(`${instance.url}/api/session`, {
+    data: { email: 'citizen@demo', password: DEMO_PASSWORD },
+  })
+  const found = await lookAt(page, `${instance.url}/en/account/documents`)
+  expect(found).toMatchObject({ errors: [], axe: [] })
+  expect(found.width).toBeLessThanOrEqual(width)
+  const download = page.waitForEvent('download')
+  await page.getByRole('link', { name: 'The signed document' }).click()
+  expect(fs.readFileSync(await (await download).path()).equals(document)).toBe(true)
+  await context.close()
 })
 
 test('once revoked, every reader is told so, and the file no longer counts', async () => {

@@ -1,9 +1,9 @@
 import { englishCount } from '../plural.ts'
 import type { Texts } from '../texts.ts'
 import { enAccount } from './account.ts'
+import { enDocuments } from './documents.ts'
 import { enFiles } from './files.ts'
 import { enInstitution } from './institution.ts'
-import { enVerification } from './verification.ts'
 
 export const en: Texts = {
   site: {
@@ -242,7 +242,7 @@ export const en: Texts = {
   },
   ...enAccount,
   ...enInstitution,
-  ...enVerification,
+  ...enDocuments,
   ...enFiles,
   problem: {
     notFound: 'This page does not exist',

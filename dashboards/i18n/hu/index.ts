@@ -1,9 +1,9 @@
 import { article, hungarianCount } from '../plural.ts'
 import type { Texts } from '../texts.ts'
 import { huAccount } from './account.ts'
+import { huDocuments } from './documents.ts'
 import { huFiles } from './files.ts'
 import { huInstitution } from './institution.ts'
-import { huVerification } from './verification.ts'
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 /** Towns and communes stand without an article; an institution's name takes one. */
@@ -252,7 +252,7 @@ export const hu: Texts = {
   },
   ...huAccount,
   ...huInstitution,
-  ...huVerification,
+  ...huDocuments,
   ...huFiles,
   problem: {
     notFound: 'Ez az oldal nem létezik',

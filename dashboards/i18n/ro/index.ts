@@ -1,8 +1,8 @@
 import { romanianCount } from '../plural.ts'
 import { roAccount } from './account.ts'
+import { roDocuments } from './documents.ts'
 import { roFiles } from './files.ts'
 import { roInstitution } from './institution.ts'
-import { roVerification } from './verification.ts'
 
 export const ro = {
   site: {
@@ -251,7 +251,7 @@ export const ro = {
   },
   ...roAccount,
   ...roInstitution,
-  ...roVerification,
+  ...roDocuments,
   ...roFiles,
   problem: {
     notFound: 'Pagina nu există',

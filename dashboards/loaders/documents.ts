@@ -1,11 +1,17 @@
-import type { Verification } from '../api-types.ts'
+import type { DocumentSummary, Verification } from '../api-types.ts'
 import { PageProblem, read } from './api.ts'
 import type { PageLoaders } from './page-loader.ts'
 
-export const verificationLoaders: PageLoaders<'verify' | 'verification'> = {
+export const documentLoaders: PageLoaders<'verify' | 'verification' | 'documents'> = {
   verify: {
     needsAccount: false,
     load: ({ url }) => ({ data: { given: url.searchParams.get('code')?.slice(0, 60) ?? null } }),
+  },
+  documents: {
+    needsAccount: true,
+    load: async ({ api }) => ({
+      data: await read<{ items: DocumentSummary[] }>(api, '/api/documents?of=me'),
+    }),
   },
   verification: {
     needsAccount: false,

@@ -1,10 +1,24 @@
 import type { Texts } from '../texts.ts'
 
-/** Verifying an official document. */
-export const enVerification: Pick<Texts, 'documentKinds' | 'verify' | 'verification'> = {
+/** Official documents: one's own, and verifying any. */
+export const enDocuments: Pick<Texts, 'documentKinds' | 'documents' | 'verify' | 'verification'> = {
   documentKinds: {
     'mandate-certificate': 'Certificate of mandate',
     'data-export-receipt': 'Receipt for personal data handed over',
+  },
+  documents: {
+    title: 'My documents',
+    lead: 'Official documents issued to you, or to the organisations that you act for.',
+    none: 'You have no documents yet',
+    noneText: 'Certificates and other official documents appear here as soon as they are issued.',
+    states: { valid: 'valid', superseded: 'superseded', revoked: 'revoked' },
+    issued: (issuer, day) => `${issuer}, ${day}`,
+    files: {
+      official: () => 'The signed document (PDF, in Romanian)',
+      archive: () => 'Copy for archives (PDF/A)',
+      copy: language => (language === 'hu' ? 'Courtesy copy in Hungarian' : 'Courtesy copy in English'),
+    },
+    verify: 'Verification page',
   },
   verify: {
     title: 'Verify a document',

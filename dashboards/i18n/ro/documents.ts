@@ -1,9 +1,24 @@
-/** Verifying an official document. */
-export const roVerification = {
+/** Official documents: one's own, and verifying any. */
+export const roDocuments = {
   documentKinds: {
     'mandate-certificate': 'Certificat de mandat',
     'data-export-receipt': 'Dovada predării datelor personale',
   } as Record<string, string>,
+  documents: {
+    title: 'Documentele mele',
+    lead: 'Documentele oficiale care ți s-au emis, ție sau organizațiilor pentru care acționezi.',
+    none: 'Nu ai niciun document',
+    noneText: 'Aici apar certificatele și celelalte documente oficiale, imediat ce sunt emise.',
+    states: { valid: 'valabil', superseded: 'înlocuit', revoked: 'revocat' },
+    issued: (issuer: string, day: string) => `${issuer}, ${day}`,
+    files: {
+      official: (_language: string) => 'Documentul semnat (PDF)',
+      archive: (_language: string) => 'Copia pentru arhivă (PDF/A)',
+      copy: (language: string): string =>
+        language === 'hu' ? 'Copie pentru informare în maghiară' : 'Copie pentru informare în engleză',
+    },
+    verify: 'Pagina de verificare',
+  },
   verify: {
     title: 'Verifică un document',
     lead: 'Scrie codul de pe document sau scanează codul QR cu telefonul. Vezi dacă documentul este valabil, înlocuit sau revocat.',

@@ -1,10 +1,24 @@
 import type { Texts } from '../texts.ts'
 
-/** Verifying an official document. */
-export const huVerification: Pick<Texts, 'documentKinds' | 'verify' | 'verification'> = {
+/** Official documents: one's own, and verifying any. */
+export const huDocuments: Pick<Texts, 'documentKinds' | 'documents' | 'verify' | 'verification'> = {
   documentKinds: {
     'mandate-certificate': 'Meghatalmazási igazolás',
     'data-export-receipt': 'Igazolás személyes adatok kiadásáról',
+  },
+  documents: {
+    title: 'Okirataim',
+    lead: 'Az Önnek vagy az Ön által képviselt szervezeteknek kibocsátott hivatalos okiratok.',
+    none: 'Még nincs okirata',
+    noneText: 'Az igazolások és más hivatalos okiratok itt jelennek meg, amint kibocsátják őket.',
+    states: { valid: 'érvényes', superseded: 'felváltott', revoked: 'visszavont' },
+    issued: (issuer, day) => `${issuer}, ${day}`,
+    files: {
+      official: () => 'Az aláírt okirat (PDF, románul)',
+      archive: () => 'Levéltári példány (PDF/A)',
+      copy: language => (language === 'hu' ? 'Magyar tájékoztató másolat' : 'Angol tájékoztató másolat'),
+    },
+    verify: 'Ellenőrző oldal',
   },
   verify: {
     title: 'Okirat ellenőrzése',
