@@ -44,6 +44,7 @@ export {
   displayEconomicCode,
   displayFunctionalCode,
 } from './classification-code.ts'
+export { type Cnp, maskedCnp, parseCnp } from './cnp.ts'
 export { DecimalTally, decideDecimal } from './csv/decimal-tally.ts'
 export { type TextPieces, textDecoder } from './csv/decode-text.ts'
 export { type CsvSplitter, detectLayout, separatorLine } from './csv/detect-layout.ts'
@@ -107,6 +108,19 @@ export {
 } from './issue-catalogue.ts'
 export { issueMessage } from './issue-messages.ts'
 export { isLanguage, LANGUAGES, type Language, type Names } from './language.ts'
+export {
+  BASES_OF,
+  isActiveMandate,
+  MANDATE_BASES,
+  MANDATE_STATES,
+  MANDATE_STEPS,
+  type MandateBasis,
+  type MandateState,
+  type MandateStep,
+  PRINCIPAL_KINDS,
+  type PrincipalKind,
+  stateAfter,
+} from './mandate.ts'
 export { type Bani, bani, formatBani, parseBani, sumBani } from './money.ts'
 export {
   CONTACT_KINDS,

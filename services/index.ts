@@ -136,6 +136,11 @@ export { clearAttempts, takeAttempt } from './shared/identity/sign-in-tally.ts'
 export type { LinkPurpose } from './shared/identity/tables.ts'
 export { type Jobs, startJobs } from './shared/jobs/run-jobs.ts'
 export { fileTransport, smtpTransport } from './shared/mail/transport.ts'
+export { advanceMandate } from './shared/mandates/advance-mandate.ts'
+export { expireMandates } from './shared/mandates/expire-mandates.ts'
+export { findMandate, findMandates, type Mandate } from './shared/mandates/find-mandates.ts'
+export { listRepresented, mayActFor, type Represented } from './shared/mandates/represented.ts'
+export { type MandateRequest, requestMandate } from './shared/mandates/request-mandate.ts'
 export { type DeliveryTools, deliver, resumeDeliveries } from './shared/notifications/deliver.ts'
 export {
   countDeliveries,

@@ -2,6 +2,7 @@ import type { Language } from '../../../domain/index.ts'
 import { auditKinds } from '../audit/head-kind.ts'
 import { accountKinds } from './account-kinds.ts'
 import type { Kind, Message, Params } from './kind.ts'
+import { mandateKinds } from './mandate-kinds.ts'
 import { reportKinds } from './report-kinds.ts'
 
 /** Every kind of notification; each part of the product adds its own. */
@@ -9,6 +10,7 @@ export const KINDS = {
   ...reportKinds,
   ...accountKinds,
   ...auditKinds,
+  ...mandateKinds,
 }
 
 export type KindName = keyof typeof KINDS

@@ -4,6 +4,7 @@ import { auditProcessing } from '../audit/privacy.ts'
 import { calendarProcessing } from '../calendar/privacy.ts'
 import { documentProcessing } from '../documents/privacy.ts'
 import { accountProcessing } from '../identity/privacy.ts'
+import { mandateProcessing } from '../mandates/privacy.ts'
 import { notificationProcessing } from '../notifications/privacy.ts'
 import { organisationProcessing } from '../organisations/privacy.ts'
 import { registryProcessing } from '../registry/privacy.ts'
@@ -20,6 +21,7 @@ export const REGISTER: readonly Processing[] = [
   attachmentProcessing,
   documentProcessing,
   registryProcessing,
+  mandateProcessing,
   calendarProcessing,
   auditProcessing,
 ]

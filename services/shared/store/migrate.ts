@@ -13,6 +13,7 @@ import * as notifications from './migrations/0007-notifications.ts'
 import * as documents from './migrations/0008-documents.ts'
 import * as attachments from './migrations/0009-attachments.ts'
 import * as auditPrivacy from './migrations/0010-audit-privacy.ts'
+import * as mandates from './migrations/0011-mandates.ts'
 
 export const APPLICATION_ROLE = 'open_county_app'
 
@@ -27,6 +28,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0008-documents': documents,
   '0009-attachments': attachments,
   '0010-audit-privacy': auditPrivacy,
+  '0011-mandates': mandates,
 }
 
 /** Migrations of a newer version, by their names. */

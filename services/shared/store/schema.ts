@@ -4,6 +4,7 @@ import type { AuditTables } from '../audit/tables.ts'
 import type { CalendarTables } from '../calendar/tables.ts'
 import type { DocumentTables } from '../documents/tables.ts'
 import type { IdentityTables } from '../identity/tables.ts'
+import type { MandateTables } from '../mandates/tables.ts'
 import type { NotificationTables } from '../notifications/tables.ts'
 import type { OpenidTables } from '../openid/tables.ts'
 import type { OrganisationTables } from '../organisations/tables.ts'
@@ -33,6 +34,7 @@ export interface Schema
     PrivacyTables,
     VaultTables,
     RegistryTables,
-    AttachmentTables {
+    AttachmentTables,
+    MandateTables {
   counter: CounterTable
 }

@@ -1,0 +1,194 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Cnp, Cui, MandateStep } from '../../../domain/index.ts'
+import { createTestDatabase } from '../../../tests/support/test-database.ts'
+import {
+  advanceMandate,
+  expireMandates,
+  findMandate,
+  listRepresented,
+  mayActFor,
+  putAccount,
+  requestMandate,
+} from '../../index.ts'
+import { mandateProcessing } from './privacy.ts'
+
+let database: Awaited<ReturnType<typeof createTestDatabase>>
+let ana = ''
+let bela = ''
+let official = ''
+const AT = new Date('2026-03-02T10:00:00Z')
+const account = (name: string, role: 'citizen' | 'official') =>
+  putAccount(
+    database.db,
+    {
+      email: `${name.toLowerCase()}@example.ro`,
+      name,
+      passwordHash: null,
+      demo: false,
+      memberships: [{ role, organisationId: null }],
+      grantedBy: 'test',
+    },
+    AT,
+  )
+beforeAll(async () => {
+  database = await createTestDatabase()
+  ana = await account('Ana', 'citizen')
+  bela = await account('Béla', 'citizen')
+  official = await account('Official', 'official')
+})
+afterAll(() => database.close())
+
+const company = { kind: 'company', cui: '4245747' as Cui, name: 'Fântâna S.R.L.' } as const
+const child = { kind: 'person', cnp: '1800101221144' as Cnp, name: 'Ioan Pop' } as const
+const request = { principal: company, basis: 'administrator', from: '2026-03-01', until: null } as const
+
+async function ask(person: string, wanted: Parameters<typeof requestMandate>[1], at = AT): Promise<string> {
+  const asked = await requestMandate(database.db, wanted, person, at)
+  if (asked.outcome !== 'requested') throw new Error(asked.outcome)
+  return asked.id
+}
+const step = (id: string, name: MandateStep, actor: string, at: string, reason: string | null = null) =>
+  advanceMandate(database.db, { id, step: name, reason, actor, at: new Date(at) })
+const found = async (id: string, at: string) => {
+  const mandate = await findMandate(database.db, id, new Date(at))
+  if (!mandate) throw new Error('no mandate')
+  return mandate
+}
+const notices = async (person: string) =>
+  (
+    await database.db
+      .selectFrom('notification')
+      .select('kind')
+      .where('person', '=', person)
+      .orderBy('created_at')
+      .execute()
+  ).map(({ kind }) => kind)
+
+test('from the request to its end: numbers, clock, notices, access', async () => {
+  const { db } = database
+  const id = await ask(ana, request)
+  expect(await found(id, '2026-03-02T12:00:00Z')).toMatchObject({
+    number: '1/02.03.2026',
+    state: 'submitted',
+    active: false,
+    principal: { kind: 'company', cui: '4245747', cnp: null, name: 'Fântâna S.R.L.' },
+    clock: { status: 'running', deadline: '2026-04-01', daysLeft: 30 },
+  })
+  expect(await notices(official)).toEqual(['mandate.requested'])
+  expect(await requestMandate(db, request, ana, AT)).toEqual({ outcome: 'exists' })
+
+  expect(await step(id, 'completion_asked', official, '2026-03-12T10:00:00Z', 'Lipsește actul')).toBe('done')
+  expect(await found(id, '2026-04-20T10:00:00Z')).toMatchObject({
+    state: 'completion',
+    clock: { status: 'stopped', daysLeft: 20, deadline: null, overdue: false },
+  })
+  expect(await step(id, 'confirmed', official, '2026-04-20T10:00:00Z')).toBe('not_possible')
+  expect(await step(id, 'completed', ana, '2026-04-21T10:00:00Z', 'L-am trimis')).toBe('done')
+  const again = await found(id, '2026-04-21T12:00:00Z')
+  expect(again.clock).toMatchObject({ status: 'running', deadline: '2026-05-11' })
+  expect(again.steps.map(one => [one.step, one.number, one.reason])).toEqual([
+    ['requested', '1/02.03.2026', null],
+    ['completion_asked', '2/12.03.2026', 'Lipsește actul'],
+    ['completed', '3/21.04.2026', 'L-am trimis'],
+  ])
+
+  expect(await step(id, 'confirmed', official, '2026-04-22T10:00:00Z')).toBe('done')
+  const decided = await found(id, '2026-04-23T10:00:00Z')
+  expect(decided).toMatchObject({ state: 'confirmed', active: true, clock: { status: 'ended' } })
+  expect(await notices(ana)).toEqual(['mandate.completion_asked', 'mandate.confirmed'])
+  const then = new Date('2026-04-23T10:00:00Z')
+  expect(await mayActFor(db, { id: ana }, decided.principal.id, then)).toBe(true)
+  expect(await mayActFor(db, { id: bela }, decided.principal.id, then)).toBe(false)
+  expect(await listRepresented(db, ana, then)).toMatchObject([{ cui: '4245747', name: 'Fântâna S.R.L.' }])
+
+  const second = await ask(bela, { ...request, basis: 'power_of_attorney', principal: company }, then)
+  await step(second, 'confirmed', official, '2026-04-23T11:00:00Z')
+  expect((await found(second, '2026-04-23T11:00:00Z')).principal.id).toBe(decided.principal.id)
+
+  expect(await step(id, 'revoked', official, '2026-04-24T10:00:00Z', 'Cerut de firmă')).toBe('done')
+  const after = new Date('2026-04-24T10:00:01Z')
+  expect(await mayActFor(db, { id: ana }, decided.principal.id, after)).toBe(false)
+  expect(await mayActFor(db, { id: bela }, decided.principal.id, after)).toBe(true)
+  expect(await listRepresented(db, ana, after)).toEqual([])
+  expect((await notices(ana)).at(-1)).toBe('mandate.ended')
+  // A new one may be asked for.
+  await step(await ask(ana, request, after), 'withdrawn', ana, '2026-04-24T10:01:00Z')
+})
+
+test('a mandate lets act from its first day to the end of its last, in Bucharest', async () => {
+  const { db } = database
+  const wanted = { principal: child, basis: 'parent', from: '2026-05-04', until: '2026-05-31' } as const
+  const id = await ask(ana, wanted)
+  await step(id, 'confirmed', official, '2026-03-03T10:00:00Z')
+  const { principal } = await found(id, '2026-03-03T10:00:00Z')
+  expect(principal).toMatchObject({ kind: 'person', cui: null, cnp: '1800101221144', name: 'Ioan Pop' })
+  const may = (at: string) => mayActFor(db, { id: ana }, principal.id, new Date(at))
+  expect(await may('2026-05-03T20:59:59Z')).toBe(false)
+  expect(await may('2026-05-03T21:00:00Z')).toBe(true)
+  expect(await may('2026-05-31T20:59:59Z')).toBe(true)
+  expect(await may('2026-05-31T21:00:00Z')).toBe(false)
+  expect(await expireMandates(db, new Date('2026-05-31T20:59:59Z'))).toEqual([])
+  expect(await expireMandates(db, new Date('2026-05-31T21:00:00Z'))).toEqual([id])
+  expect(await found(id, '2026-06-01T10:00:00Z')).toMatchObject({ state: 'ended', active: false })
+})
+
+test('the personal number and the name of who is represented are nowhere in clear', async () => {
+  const rows = await database.db
+    .selectFrom('principal')
+    .innerJoin('mandate', 'mandate.principal', 'principal.id')
+    .select(['cnp', 'cnp_mac', 'principal_name'])
+    .where('kind', '=', 'person')
+    .execute()
+  expect(rows.length).toBeGreaterThan(0)
+  for (const { cnp, cnp_mac, principal_name } of rows) {
+    expect(cnp?.toString('latin1')).not.toContain(child.cnp)
+    expect(cnp_mac).toMatch(/^[0-9a-f]{64}$/)
+    expect(principal_name.toString('latin1')).not.toContain('Ioan')
+  }
+})
+
+test('nobody decides about a mandate of their own', async () => {
+  const id = await ask(official, request)
+  expect(await step(id, 'confirmed', official, '2026-03-03T10:00:00Z')).toBe('own')
+  expect(await step(id, 'withdrawn', official, '2026-03-03T10:00:00Z')).toBe('done')
+})
+
+test('of the same request sent many times at once, one is registered', async () => {
+  const carol = await account('Carol', 'citizen')
+  const outcomes = await Promise.all([1, 2, 3, 4].map(() => requestMandate(database.db, request, carol, AT)))
+  expect(outcomes.filter(({ outcome }) => outcome === 'requested')).toHaveLength(1)
+  const lines = await database.db
+    .selectFrom('register_entry')
+    .select('id')
+    .where('correspondent_person', '=', carol)
+    .execute()
+  expect(lines).toHaveLength(1)
+})
+
+test('erasing an account ends its mandates and forgets whom it alone represented', async () => {
+  const { db } = database
+  const dora = await account('Dóra', 'citizen')
+  const wanted = {
+    principal: { kind: 'person', cnp: '6000229190012' as Cnp, name: 'Maria Pop' },
+    basis: 'parent',
+    from: '2026-03-01',
+    until: null,
+  } as const
+  const id = await ask(dora, wanted)
+  await step(id, 'confirmed', official, '2026-03-03T10:00:00Z')
+  const { principal } = await found(id, '2026-03-03T10:00:00Z')
+  expect(await mandateProcessing.collect(db, dora)).toMatchObject({
+    mandates: [{ principal: { name: 'Maria Pop', cnp: '6000229190012' } }],
+  })
+  const at = new Date('2026-03-04T10:00:00Z')
+  await db.transaction().execute(store => mandateProcessing.erase(store, dora, at))
+  expect(await mayActFor(db, { id: dora }, principal.id, at)).toBe(false)
+  expect(await found(id, '2026-03-05T10:00:00Z')).toMatchObject({
+    state: 'ended',
+    principal: { name: null, cnp: null },
+  })
+  // Another parent asks later: for the office that is somebody new.
+  const later = await found(await ask(bela, wanted, at), '2026-03-05T10:00:00Z')
+  expect(later.principal).toMatchObject({ name: 'Maria Pop' })
+  expect(later.principal.id).not.toBe(principal.id)
+})

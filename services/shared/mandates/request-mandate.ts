@@ -1,0 +1,93 @@
+import crypto from 'node:crypto'
+import type { Day, MandateBasis } from '../../../domain/index.ts'
+import { notify } from '../notifications/notify.ts'
+import type { Database, Store } from '../store/database.ts'
+import { expireMandates } from './expire-mandates.ts'
+import { knowPrincipal, type NewPrincipal, sealPrincipalName } from './principal.ts'
+import { registerPaper, writeStep } from './take-step.ts'
+
+export interface MandateRequest {
+  readonly principal: NewPrincipal
+  readonly basis: MandateBasis
+  readonly from: Day
+  readonly until: Day | null
+}
+
+export type RequestOutcome =
+  | { readonly outcome: 'requested'; readonly id: string }
+  /** The person has, or asks for, a mandate of the same principal. */
+  | { readonly outcome: 'exists' }
+
+/** Asks for a mandate: it gets its number in the register, the clock starts, and the office is told. */
+export async function requestMandate(
+  db: Database,
+  request: MandateRequest,
+  person: string,
+  at: Date,
+): Promise<RequestOutcome> {
+  await expireMandates(db, at)
+  const ask = async (store: Store): Promise<RequestOutcome> => {
+    const principal = await knowPrincipal(store, request.principal, at)
+    const open = await store
+      .selectFrom('mandate')
+      .select('id')
+      .where('principal', '=', principal)
+      .where('person', '=', person)
+      .where('state', 'in', ['submitted', 'completion', 'confirmed'])
+      .executeTakeFirst()
+    if (open) return { outcome: 'exists' }
+    const id = crypto.randomUUID()
+    const entry = await registerPaper(store, { step: 'requested', mandate: id, person, answers: null, at })
+    if (!entry) throw new Error('a request is a paper')
+    const added = await store
+      .insertInto('mandate')
+      .values({
+        id,
+        principal,
+        person,
+        principal_name: await sealPrincipalName(store, principal, request.principal.name),
+        basis: request.basis,
+        state: 'submitted',
+        valid_from: request.from,
+        valid_until: request.until,
+        entry: entry.id,
+        created_at: at,
+      })
+      .onConflict(conflict => conflict.doNothing())
+      .returning('id')
+      .executeTakeFirst()
+    // Another request of the same person was faster: everything of this one is undone.
+    if (!added) throw new RequestedTwice()
+    const taken = {
+      mandate: id,
+      person,
+      state: null,
+      step: 'requested',
+      reason: null,
+      actor: person,
+      at,
+    } as const
+    await writeStep(store, taken, entry.id)
+    for (const role of ['official', 'clerk'] as const)
+      await notify(
+        store,
+        {
+          to: { role },
+          kind: 'mandate.requested',
+          params: { number: entry.text },
+          link: `/office/mandates/${id}`,
+        },
+        at,
+      )
+    return { outcome: 'requested', id }
+  }
+  return db
+    .transaction()
+    .execute(ask)
+    .catch(error => {
+      if (error instanceof RequestedTwice) return { outcome: 'exists' }
+      throw error
+    })
+}
+
+class RequestedTwice extends Error {}
