@@ -74,6 +74,7 @@ export {
   type DocumentScope,
   findDocument,
   findDocumentByCode,
+  findDocumentByKey,
   listDocuments,
   type OfficialDocument,
 } from './shared/documents/find-documents.ts'
@@ -137,6 +138,7 @@ export type { LinkPurpose } from './shared/identity/tables.ts'
 export { type Jobs, startJobs } from './shared/jobs/run-jobs.ts'
 export { fileTransport, smtpTransport } from './shared/mail/transport.ts'
 export { advanceMandate } from './shared/mandates/advance-mandate.ts'
+export { certificateKey, issueCertificate, listUncertified } from './shared/mandates/certificate.ts'
 export { expireMandates } from './shared/mandates/expire-mandates.ts'
 export { findMandate, findMandates, type Mandate } from './shared/mandates/find-mandates.ts'
 export { listRepresented, mayActFor, type Represented } from './shared/mandates/represented.ts'

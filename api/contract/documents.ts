@@ -52,7 +52,7 @@ export const verifyDocument = route(anyone, {
   responses: { 200: json(Verification, 'The document'), ...problems(404, 429) },
 })
 
-const DocumentSummary = z
+export const DocumentSummary = z
   .object({
     id: z.uuid(),
     ...shown,

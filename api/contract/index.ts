@@ -4,6 +4,7 @@ import * as attachments from './attachments.ts'
 import * as audit from './audit.ts'
 import * as calendar from './calendar.ts'
 import * as documents from './documents.ts'
+import * as mandates from './mandates.ts'
 import * as notifications from './notifications.ts'
 import * as openid from './openid.ts'
 import * as passkeys from './passkeys.ts'
@@ -27,6 +28,7 @@ export const documentedRoutes = [
   publicRoutes,
   calendar,
   registers,
+  mandates,
   notifications,
   attachments,
   audit,

@@ -18,6 +18,7 @@ import { deliveryRoutes } from '../routes/deliveries.ts'
 import { docsRoutes } from '../routes/docs.ts'
 import { documentRoutes } from '../routes/documents.ts'
 import { healthRoutes, type Metrics } from '../routes/health.ts'
+import { mandateRoutes } from '../routes/mandates.ts'
 import { notificationRoutes } from '../routes/notifications.ts'
 import { openidRoutes } from '../routes/openid.ts'
 import { passkeyRoutes } from '../routes/passkeys.ts'
@@ -99,6 +100,7 @@ export function createApp(system: System, metrics: Metrics, addPages?: (app: App
   publicRoutes(app, system)
   calendarRoutes(app, system)
   registerRoutes(app, system)
+  mandateRoutes(app, system)
   notificationRoutes(app, system)
   deliveryRoutes(app, system)
   cubeRoutes(app, system)

@@ -38,6 +38,7 @@ import { settleErasures } from './erasures.ts'
 import { type FileStore, openFileStore } from './file-store.ts'
 import { lockDataFolder } from './lock.ts'
 import { type Mailing, startMailing } from './mailing.ts'
+import { watchMandates } from './mandates.ts'
 import { built, COMPILER_WORKER, modelFolder, projectFolder } from './project-folder.ts'
 import { createReadingQueue, type ReadingQueue } from './reading.ts'
 import { openReplaceableWarehouse, type ReplaceableWarehouse } from './replaceable-warehouse.ts'
@@ -156,6 +157,7 @@ export async function openSystem(config: Config, options: OpenOptions = {}): Pro
     })
     closers.push(() => relay.stop())
     const jobs = await startJobs({ pool: store.pool, log })
+    await watchMandates(jobs, { db, documents, now })
     const mailing = await startMailing({ config, db, keyring, jobs, now })
     closers.push(() => mailing.close())
     closers.push(() => jobs.stop())

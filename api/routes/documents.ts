@@ -7,6 +7,7 @@ import {
   findDocument,
   findDocumentByCode,
   listDocuments as list,
+  listRepresented,
   type OfficialDocument,
   revokeDocument as revoke,
 } from '../../services/index.ts'
@@ -19,14 +20,18 @@ import { sendFile } from './send-file.ts'
 const LIST_LIMIT = 200
 const OFFICE: readonly Role[] = ['official', 'clerk', 'admin', 'auditor']
 
-const ownScope = (actor: Actor): DocumentScope => ({
-  kind: 'own',
-  person: actor.id,
-  organisations: actor.organisations.map(({ id }) => id),
-})
+async function ownScope(system: System, actor: Actor): Promise<DocumentScope> {
+  const represented = await listRepresented(system.db, actor.id, system.now())
+  return {
+    kind: 'own',
+    person: actor.id,
+    organisations: actor.organisations.map(({ id }) => id),
+    principals: represented.map(({ principal }) => principal),
+  }
+}
 
-const scopeOf = (actor: Actor): DocumentScope =>
-  actor.roles.some(role => OFFICE.includes(role)) ? { kind: 'all' } : ownScope(actor)
+const scopeOf = async (system: System, actor: Actor): Promise<DocumentScope> =>
+  actor.roles.some(role => OFFICE.includes(role)) ? { kind: 'all' } : ownScope(system, actor)
 
 export function documentRoutes(app: OpenAPIHono<AppEnv>, system: System): void {
   const actorOf = async (c: Context<AppEnv>): Promise<Actor> => {
@@ -35,7 +40,7 @@ export function documentRoutes(app: OpenAPIHono<AppEnv>, system: System): void {
     return caller.actor
   }
   const visible = async (actor: Actor, id: string): Promise<OfficialDocument> => {
-    const document = await findDocument(system.db, id, scopeOf(actor))
+    const document = await findDocument(system.db, id, await scopeOf(system, actor))
     if (!document) throw new ProblemError('document_unknown')
     return document
   }
@@ -51,7 +56,8 @@ export function documentRoutes(app: OpenAPIHono<AppEnv>, system: System): void {
   app.openapi(listDocuments, async c => {
     const { person, of } = c.req.valid('query')
     const actor = await actorOf(c)
-    const documents = await list(system.db, of === 'me' ? ownScope(actor) : scopeOf(actor), {
+    const scope = await (of === 'me' ? ownScope(system, actor) : scopeOf(system, actor))
+    const documents = await list(system.db, scope, {
       person: person ?? null,
       limit: LIST_LIMIT,
     })
@@ -109,7 +115,7 @@ function viewVerification(document: OfficialDocument) {
   }
 }
 
-const viewDocument = (document: OfficialDocument) => ({
+export const viewDocument = (document: OfficialDocument) => ({
   id: document.id,
   ...viewState(document),
   files: document.files.map(({ rendition, language, sha256, size }) => ({

@@ -6,7 +6,7 @@ export interface DocumentFacts {
     /** Name, and the fiscal code of a company. */
     readonly principal: string
     readonly mandatary: string
-    /** The act that the mandate rests on. */
+    /** A basis of mandates by name, or the act that this one rests on. */
     readonly basis: string
     readonly from: string
     /** Null: until it is revoked. */
@@ -35,7 +35,10 @@ export type NewDocument = {
     readonly date: string
     readonly issuer: Names
     /** Whose document it is: they see it and its files. */
-    readonly owner: { readonly person: string } | { readonly organisation: string }
+    readonly owner:
+      | { readonly person: string }
+      | { readonly organisation: string }
+      | { readonly principal: string }
     /** Document that this one takes the place of. */
     readonly supersedes: string | null
     /** Id of the person, or name of the program, who issues it. */

@@ -34,10 +34,15 @@ export interface OfficialDocument {
   readonly files: readonly DocumentFile[]
 }
 
-/** Whose documents are read: everyone's, or those of a person and of the organisations that they act for. */
+/** Whose documents are read: everyone's, or those of a person and of the organisations and principals that they act for. */
 export type DocumentScope =
   | { readonly kind: 'all' }
-  | { readonly kind: 'own'; readonly person: string; readonly organisations: readonly string[] }
+  | {
+      readonly kind: 'own'
+      readonly person: string
+      readonly organisations: readonly string[]
+      readonly principals: readonly string[]
+    }
 
 const documents = (store: Store) =>
   store
@@ -51,6 +56,12 @@ type Rows = Awaited<ReturnType<ReturnType<typeof documents>['execute']>>
 /** The document of a code, for whoever holds the code. */
 export async function findDocumentByCode(store: Store, code: string): Promise<OfficialDocument | null> {
   const rows = await documents(store).where('document.code', '=', code).execute()
+  return (await withFiles(store, rows))[0] ?? null
+}
+
+/** The document that was issued for this reason. Whoever asks must still ask whether the caller may see it. */
+export async function findDocumentByKey(store: Store, key: string): Promise<OfficialDocument | null> {
+  const rows = await documents(store).where('document.key', '=', key).execute()
   return (await withFiles(store, rows))[0] ?? null
 }
 
@@ -85,6 +96,7 @@ function scoped(query: ReturnType<typeof documents>, scope: DocumentScope): Retu
       ...(scope.organisations.length > 0
         ? [eb('document.owner_organisation', 'in', [...scope.organisations])]
         : []),
+      ...(scope.principals.length > 0 ? [eb('document.owner_principal', 'in', [...scope.principals])] : []),
     ]),
   )
 }

@@ -110,7 +110,7 @@ test('a revoked document stays revoked, for the first reason', async () => {
 
 test('a person reads their own documents only', async () => {
   const { id } = await issueDocument(database.db, office, mandateCertificate(bela, 'of Béla'))
-  const of = (person: string) => ({ kind: 'own', person, organisations: [] }) as const
+  const of = (person: string) => ({ kind: 'own', person, organisations: [], principals: [] }) as const
   expect(await findDocument(database.db, id, of(bela))).not.toBeNull()
   expect(await findDocument(database.db, id, of(ana))).toBeNull()
   const own = await listDocuments(database.db, of(bela), { person: null, limit: 10 })

@@ -73,6 +73,7 @@ function insert(store: Store, office: DocumentOffice, document: NewDocument, cod
       demo_signature: office.identity.demo,
       owner_person: 'person' in owner ? owner.person : null,
       owner_organisation: 'organisation' in owner ? owner.organisation : null,
+      owner_principal: 'principal' in owner ? owner.principal : null,
       issued_at: at,
     })
     .onConflict(conflict => conflict.column('key').doNothing())

@@ -7,7 +7,7 @@ import { supersedeDocument } from './supersede-document.ts'
 
 const ID = '00000000-0000-4000-8000-000000000001'
 const CODE = '7KQ2M-9XTRB-4HWN8-CJ6VP-3DZF5'
-const own = { kind: 'own', person: 'x', organisations: [ID] } as const
+const own = { kind: 'own', person: 'x', organisations: [ID], principals: [ID] } as const
 const office = await openTestOffice()
 afterAll(() => office.renderer.close())
 

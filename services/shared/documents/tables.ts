@@ -15,6 +15,8 @@ interface DocumentTable {
   demo_signature: boolean
   owner_person: string | null
   owner_organisation: string | null
+  /** Whoever is represented by those who hold a mandate. */
+  owner_principal: string | null
   issued_at: Instant
   superseded_by: Generated<string | null>
   superseded_at: Instant | null

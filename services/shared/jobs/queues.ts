@@ -5,6 +5,7 @@ export const QUEUES = {
   reminders: { retryLimit: 3, retryDelay: 60, retryBackoff: true, expireInSeconds: 900 },
   expiry: { retryLimit: 3, retryDelay: 60, retryBackoff: true, expireInSeconds: 900 },
   accounts: { retryLimit: 3, retryDelay: 60, retryBackoff: true, expireInSeconds: 900 },
+  mandates: { retryLimit: 3, retryDelay: 60, retryBackoff: true, expireInSeconds: 900 },
   'audit-head': { retryLimit: 5, retryDelay: 60, retryBackoff: true, expireInSeconds: 900 },
 } as const
 

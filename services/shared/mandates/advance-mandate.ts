@@ -1,6 +1,7 @@
 import { type MandateStep, registrationNumber, stateAfter } from '../../../domain/index.ts'
 import { notify } from '../notifications/notify.ts'
 import type { Database, Store } from '../store/database.ts'
+import { revokeCertificate } from './certificate.ts'
 import { registerPaper, writeStep } from './take-step.ts'
 
 export type Advance = 'done' | 'not_possible' | 'own'
@@ -57,6 +58,7 @@ export async function advanceMandate(
       { ...step, mandate: mandate.id, person: mandate.person, state: mandate.state },
       paper?.id ?? null,
     )
+    if (ENDS.includes(step.step)) await revokeCertificate(store, mandate.id, step)
     const params = { number: registrationNumber(mandate.number, mandate.day) }
     if (byOffice) await tellMandatary(store, mandate, step.step, params, step.at)
     else await tellOffice(store, mandate.id, step.step, params, step.at)

@@ -1,6 +1,7 @@
 import { localDay, registrationNumber } from '../../../domain/index.ts'
 import { notify } from '../notifications/notify.ts'
 import type { Database } from '../store/database.ts'
+import { revokeCertificate } from './certificate.ts'
 import { writeStep } from './take-step.ts'
 
 /** Ends mandates whose last day has passed, and returns their ids. Access ended with that day, whether this ran or not. */
@@ -19,6 +20,7 @@ export async function expireMandates(db: Database, at: Date): Promise<string[]> 
     for (const { id, person, number, day } of due) {
       const taken = { mandate: id, person, state: 'confirmed', step: 'expired', reason: null } as const
       await writeStep(store, { ...taken, actor: 'mandates', at }, null)
+      await revokeCertificate(store, id, { step: 'expired', actor: 'mandates', at })
       const params = { number: registrationNumber(number, day) }
       await notify(store, { to: { person }, kind: 'mandate.ended', params, link: `/mandates/${id}` }, at)
     }

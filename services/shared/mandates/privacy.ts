@@ -1,6 +1,7 @@
 import { type Processing, rowsOf } from '../privacy/processing.ts'
 import type { Store } from '../store/database.ts'
 import { erasePersonKey } from '../vault/person-keys.ts'
+import { revokeCertificate } from './certificate.ts'
 import { findMandates } from './find-mandates.ts'
 import { principalKey } from './principal.ts'
 import { writeStep } from './take-step.ts'
@@ -85,6 +86,7 @@ export const mandateProcessing: Processing = {
       const step = state === 'confirmed' ? 'renounced' : 'withdrawn'
       if (state === 'confirmed' || state === 'submitted' || state === 'completion')
         await writeStep(store, { mandate: id, person, state, step, reason: null, actor: person, at }, null)
+      if (state === 'confirmed') await revokeCertificate(store, id, { step, actor: person, at })
     }
     const principals = new Set(rows.filter(({ kind }) => kind === 'person').map(row => row.principal))
     for (const principal of principals) {

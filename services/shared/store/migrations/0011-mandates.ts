@@ -30,6 +30,8 @@ const STATEMENTS = [
     at timestamptz not null, actor text not null, reason bytea, registered uuid references register_entry
   )`,
   `create index mandate_step_mandate on mandate_step (mandate, id)`,
+  `alter table document add column owner_principal uuid references principal`,
+  `create index document_owner_principal on document (owner_principal)`,
   `grant select, insert on principal, mandate, mandate_step to open_county_app`,
   `grant update (state) on mandate to open_county_app`,
   // Somebody who was erased is found no more.

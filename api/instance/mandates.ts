@@ -1,0 +1,15 @@
+import { expireMandates, issueCertificate, type Jobs, listUncertified } from '../../services/index.ts'
+import { COUNTY_COUNCIL } from './county.ts'
+import type { System } from './system.ts'
+
+/** What becomes of mandates with time: those past their last day end, and certificates that were cut off are drawn. */
+export async function watchMandates(
+  jobs: Jobs,
+  { db, documents, now }: Pick<System, 'db' | 'documents' | 'now'>,
+): Promise<void> {
+  // Shortly after the day has ended in Bucharest.
+  await jobs.schedule('mandates', '5 0 * * *', async () => {
+    await expireMandates(db, now())
+    for (const id of await listUncertified(db)) await issueCertificate(db, documents, id, COUNTY_COUNCIL)
+  })
+}

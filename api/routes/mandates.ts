@@ -1,0 +1,196 @@
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { type MandateStep, maskedCnp, parseCnp, parseCui, stateAfter } from '../../domain/index.ts'
+import {
+  type Actor,
+  advanceMandate,
+  allRoles,
+  certificateKey,
+  findDocumentByKey,
+  findMandate,
+  findMandates,
+  issueCertificate,
+  type Mandate,
+  mayActFor,
+  requestMandate,
+} from '../../services/index.ts'
+import {
+  answerCompletion,
+  askCompletion,
+  createMandate,
+  decideMandate,
+  endMandate,
+  getMandate,
+  listMandates,
+  mandateQueue,
+} from '../contract/mandates.ts'
+import type { AppEnv } from '../http/environment.ts'
+import { ProblemError } from '../http/problem.ts'
+import { COUNTY_COUNCIL } from '../instance/county.ts'
+import type { System } from '../instance/system.ts'
+import { viewDocument } from './documents.ts'
+
+const PAGE_SIZE = 50
+const OWN_STEPS: readonly MandateStep[] = ['completed', 'withdrawn', 'renounced']
+const OFFICE_STEPS: readonly MandateStep[] = [
+  'completion_asked',
+  'confirmed',
+  'refused',
+  'revoked',
+  'ended_by_office',
+]
+
+const isOfficial = (actor: Actor): boolean => allRoles(actor).includes('official')
+const readsAll = (actor: Actor): boolean =>
+  allRoles(actor).some(role => role === 'official' || role === 'clerk' || role === 'auditor')
+
+/** Mandates: asked for by people, decided by officials; everyone who acts for the same one sees them. */
+export function mandateRoutes(app: OpenAPIHono<AppEnv>, system: System): void {
+  const { db } = system
+  const actorOf = async (c: Context<AppEnv>): Promise<Actor> => {
+    const caller = await c.var.caller()
+    if (!caller) throw new ProblemError('not_signed_in')
+    return caller.actor
+  }
+  const visible = async (actor: Actor, id: string): Promise<Mandate> => {
+    const mandate = await findMandate(db, id, system.now())
+    if (!mandate) throw new ProblemError('mandate_unknown')
+    const sees =
+      mandate.person.id === actor.id ||
+      readsAll(actor) ||
+      (await mayActFor(db, actor, mandate.principal.id, system.now()))
+    if (!sees) throw new ProblemError('mandate_unknown')
+    return mandate
+  }
+  const own = async (actor: Actor, id: string): Promise<Mandate> => {
+    const mandate = await visible(actor, id)
+    if (mandate.person.id !== actor.id) throw new ProblemError('mandate_unknown')
+    return mandate
+  }
+
+  /** Who once acted for somebody keeps their own request, but not the papers of whom they no longer represent. */
+  async function view(actor: Actor, mandate: Mandate) {
+    const { sequence: _sequence, principal, person, steps, createdAt, ...rest } = mandate
+    const isOwn = person.id === actor.id
+    const official = isOfficial(actor)
+    const seesPapers = readsAll(actor) || (await mayActFor(db, actor, principal.id, system.now()))
+    const document = seesPapers ? await findDocumentByKey(db, certificateKey(mandate.id)) : null
+    const wholeCnp = official || isOwn
+    return {
+      ...rest,
+      own: isOwn,
+      principal: {
+        ...principal,
+        cnp: principal.cnp && (wholeCnp ? principal.cnp : maskedCnp(principal.cnp)),
+      },
+      person: { name: person.name },
+      createdAt: createdAt.toISOString(),
+      steps: steps.map(step => ({ ...step, at: step.at.toISOString() })),
+      next: [...(isOwn ? OWN_STEPS : []), ...(official && !isOwn ? OFFICE_STEPS : [])].filter(
+        step => stateAfter(mandate.state, step) !== null,
+      ),
+      document: document && viewDocument(document),
+    }
+  }
+  const viewAll = async (actor: Actor, mandates: readonly Mandate[]) => ({
+    items: await Promise.all(mandates.slice(0, PAGE_SIZE).map(mandate => view(actor, mandate))),
+    next: mandates.length > PAGE_SIZE ? (mandates[PAGE_SIZE - 1]?.sequence ?? null) : null,
+  })
+
+  async function advance(c: Context<AppEnv>, mandate: Mandate, step: MandateStep, reason: string | null) {
+    const actor = await actorOf(c)
+    const outcome = await advanceMandate(db, {
+      id: mandate.id,
+      step,
+      reason,
+      actor: actor.id,
+      at: system.now(),
+    })
+    if (outcome === 'own') throw new ProblemError('mandate_own')
+    if (outcome === 'not_possible')
+      throw new ProblemError('mandate_step_impossible', `It is ${mandate.state}.`)
+    system.jobs.wake('mail')
+    if (step === 'confirmed') await issueCertificate(db, system.documents, mandate.id, COUNTY_COUNCIL)
+    c.header('cache-control', 'no-store')
+    const after = await findMandate(db, mandate.id, system.now())
+    if (!after) throw new ProblemError('mandate_unknown')
+    return view(actor, after)
+  }
+
+  app.openapi(listMandates, async c => {
+    const actor = await actorOf(c)
+    const filter = { kind: 'person', person: actor.id } as const
+    c.header('cache-control', 'no-store')
+    return c.json(await viewAll(actor, await findMandates(db, filter, system.now(), PAGE_SIZE)), 200)
+  })
+
+  app.openapi(createMandate, async c => {
+    const caller = await c.var.caller()
+    if (!caller) throw new ProblemError('not_signed_in')
+    // A program of the machine represents nobody.
+    if (caller.via === 'local') throw new ProblemError('not_allowed')
+    const { actor } = caller
+    const { principal, ...wanted } = c.req.valid('json')
+    const cui = principal.kind === 'company' ? parseCui(principal.cui) : null
+    const cnp = principal.kind === 'person' ? parseCnp(principal.cnp) : null
+    const known = cui
+      ? ({ kind: 'company', cui, name: principal.name } as const)
+      : cnp
+        ? ({ kind: 'person', cnp, name: principal.name } as const)
+        : null
+    if (!known) throw new ProblemError('request_invalid')
+    const asked = await requestMandate(db, { principal: known, ...wanted }, actor.id, system.now())
+    if (asked.outcome === 'exists') throw new ProblemError('mandate_exists')
+    system.jobs.wake('mail')
+    c.header('location', `/api/mandates/${asked.id}`)
+    c.header('cache-control', 'no-store')
+    return c.json(await view(actor, await visible(actor, asked.id)), 201)
+  })
+
+  app.openapi(mandateQueue, async c => {
+    const { state, before } = c.req.valid('query')
+    const filter = {
+      kind: 'states',
+      states: state ? [state] : (['submitted', 'completion'] as const),
+      before: before ?? null,
+    } as const
+    const actor = await actorOf(c)
+    c.header('cache-control', 'no-store')
+    return c.json(await viewAll(actor, await findMandates(db, filter, system.now(), PAGE_SIZE + 1)), 200)
+  })
+
+  app.openapi(getMandate, async c => {
+    const actor = await actorOf(c)
+    c.header('cache-control', 'no-store')
+    return c.json(await view(actor, await visible(actor, c.req.valid('param').id)), 200)
+  })
+
+  app.openapi(askCompletion, async c => {
+    const mandate = await visible(await actorOf(c), c.req.valid('param').id)
+    return c.json(await advance(c, mandate, 'completion_asked', c.req.valid('json').reason), 200)
+  })
+
+  app.openapi(answerCompletion, async c => {
+    const mandate = await own(await actorOf(c), c.req.valid('param').id)
+    return c.json(await advance(c, mandate, 'completed', c.req.valid('json').text), 200)
+  })
+
+  app.openapi(decideMandate, async c => {
+    const mandate = await visible(await actorOf(c), c.req.valid('param').id)
+    const decided = c.req.valid('json')
+    const reason = decided.decision === 'refused' ? decided.reason : null
+    return c.json(await advance(c, mandate, decided.decision, reason), 200)
+  })
+
+  app.openapi(endMandate, async c => {
+    const actor = await actorOf(c)
+    const { id } = c.req.valid('param')
+    const end = c.req.valid('json')
+    if (end.step === 'revoked' || end.step === 'ended_by_office') {
+      const mandate = await visible(actor, id)
+      if (!isOfficial(actor)) throw new ProblemError('mandate_unknown')
+      return c.json(await advance(c, mandate, end.step, end.reason), 200)
+    }
+    return c.json(await advance(c, await own(actor, id), end.step, null), 200)
+  })
+}

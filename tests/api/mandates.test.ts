@@ -1,0 +1,162 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { putAccount } from '../../services/index.ts'
+import { DEMO_PASSWORD } from '../support/instance.ts'
+import { anonymous, type Client, openTestSystem, signedIn, type TestSystem } from '../support/test-system.ts'
+
+let installation: TestSystem
+let ana: Client
+let bela: Client
+let official: Client
+beforeAll(async () => {
+  installation = await openTestSystem([])
+  ana = await citizen('ana@example.ro')
+  bela = await citizen('bela@example.ro')
+  official = await signedIn(installation.app, 'official@county.demo')
+})
+afterAll(() => installation.close())
+
+async function citizen(email: string): Promise<Client> {
+  const { system, app } = installation
+  const { password } = await system.authentication.$context
+  await putAccount(
+    system.db,
+    {
+      email,
+      name: email.split('@')[0] ?? '',
+      passwordHash: await password.hash(DEMO_PASSWORD),
+      demo: false,
+      memberships: [{ role: 'citizen', organisationId: null }],
+      grantedBy: 'test',
+    },
+    system.now(),
+  )
+  return signedIn(app, email)
+}
+
+interface MandateBody {
+  id: string
+  number: string
+  state: string
+  active: boolean
+  principal: { id: string; cnp: string | null; name: string }
+  steps: { step: string; reason: string | null }[]
+  clock: { status: string }
+  next: string[]
+  document: { code: string; state: string; files: { path: string; rendition: string }[] } | null
+}
+const post = (as: Client, path: string, body: unknown) =>
+  as.request(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+const posted = async (as: Client, path: string, body: unknown) => {
+  const answer = await post(as, path, body)
+  if (answer.status >= 300) throw new Error(`${answer.status} ${await answer.text()}`)
+  return (await answer.json()) as MandateBody
+}
+const get = (as: Client, id: string) => as.json<MandateBody>(`/api/mandates/${id}`)
+
+const company = {
+  principal: { kind: 'company', cui: 'RO 4245747', name: 'Fântâna S.R.L.' },
+  basis: 'administrator',
+  from: '2026-01-01',
+  until: null,
+}
+
+test('a mandate from the request to its end, with its certificate', async () => {
+  const asked = await posted(ana, '/api/mandates', company)
+  expect(asked).toMatchObject({ state: 'submitted', next: ['withdrawn'], document: null })
+  expect(asked.number).toMatch(/^\d+\/\d\d\.\d\d\.\d{4}$/)
+  expect((await post(ana, '/api/mandates', company)).status).toBe(409)
+  const queue = await official.json<{ items: MandateBody[] }>('/api/office/mandates')
+  expect(queue.items.map(({ id }) => id)).toEqual([asked.id])
+
+  const address = `/api/mandates/${asked.id}`
+  expect((await posted(official, `${address}/completion`, { reason: 'Lipsește actul' })).clock.status).toBe(
+    'stopped',
+  )
+  const answered = await posted(ana, `${address}/answer`, { text: 'Am adăugat actul.' })
+  expect(answered.clock.status).toBe('running')
+  expect(answered.steps.map(({ reason }) => reason)).toEqual([null, 'Lipsește actul', 'Am adăugat actul.'])
+  await posted(official, `${address}/decision`, { decision: 'confirmed' })
+
+  const confirmed = await get(ana, asked.id)
+  expect(confirmed).toMatchObject({ state: 'confirmed', active: true, next: ['renounced'] })
+  const code = confirmed.document?.code
+  const verify = () => anonymous(installation.app).json(`/api/verify/${code}`)
+  expect(await verify()).toMatchObject({ state: 'valid', kind: 'mandate-certificate' })
+  const pdf = confirmed.document?.files.find(({ rendition }) => rendition === 'official')?.path ?? ''
+  expect((await ana.request(pdf)).status).toBe(200)
+
+  // A second one who acts for the same company sees it; a stranger doesn't.
+  expect((await bela.request(address)).status).toBe(404)
+  expect((await bela.request(pdf)).status).toBe(404)
+  const second = await posted(bela, '/api/mandates', { ...company, basis: 'power_of_attorney' })
+  expect((await bela.request(address)).status).toBe(404)
+  await posted(official, `/api/mandates/${second.id}/decision`, { decision: 'confirmed' })
+  expect(await get(bela, asked.id)).toMatchObject({ next: [], document: { code } })
+  expect((await bela.request(pdf)).status).toBe(200)
+
+  await posted(official, `${address}/end`, { step: 'revoked', reason: 'Firma a retras împuternicirea.' })
+  expect(await verify()).toMatchObject({ state: 'revoked', reason: 'at-request' })
+  expect((await ana.request(pdf)).status).toBe(404)
+  expect(await get(ana, asked.id)).toMatchObject({ state: 'ended', active: false, next: [], document: null })
+  expect((await ana.request(`/api/mandates/${second.id}`)).status).toBe(404)
+  // The other one still acts.
+  expect((await bela.request(pdf)).status).toBe(200)
+})
+
+test('a refusal says why; the personal number is whole for who decides only', async () => {
+  const asked = await posted(ana, '/api/mandates', {
+    principal: { kind: 'person', cnp: '1800101221144', name: 'Ioan Pop' },
+    basis: 'parent',
+    from: '2026-01-01',
+    until: '2030-01-01',
+  })
+  expect((await get(official, asked.id)).principal.cnp).toBe('1800101221144')
+  const auditor = await signedIn(installation.app, 'auditor@county.demo')
+  expect((await get(auditor, asked.id)).principal.cnp).toBe('•••••••••1144')
+  expect((await post(official, `/api/mandates/${asked.id}/decision`, { decision: 'refused' })).status).toBe(
+    400,
+  )
+  const refused = await posted(official, `/api/mandates/${asked.id}/decision`, {
+    decision: 'refused',
+    reason: 'Actul nu dovedește calitatea.',
+  })
+  expect(refused).toMatchObject({ state: 'refused', clock: { status: 'ended' } })
+  expect((await get(ana, asked.id)).steps.at(-1)?.reason).toBe('Actul nu dovedește calitatea.')
+  expect((await post(official, `/api/mandates/${asked.id}/decision`, { decision: 'confirmed' })).status).toBe(
+    409,
+  )
+})
+
+test.each([
+  [{ ...company, principal: { ...company.principal, cui: '4245748' } }],
+  [{ ...company, principal: { kind: 'person', cnp: '1800101221145', name: 'Ioan Pop' }, basis: 'parent' }],
+  [{ ...company, basis: 'parent' }],
+  [{ ...company, until: '2025-12-31' }],
+  [{ ...company, from: '2026-02-30' }],
+  [{ ...company, principal: { kind: 'company', cui: '4245747', name: ' ' } }],
+  [{}],
+])('refuses %j', async body => {
+  const answer = await post(ana, '/api/mandates', body)
+  expect(answer.status).toBe(400)
+  expect(answer.headers.get('content-type')).toContain('application/problem+json')
+})
+
+test('only officials decide, and nobody about a mandate of their own', async () => {
+  const asked = await posted(official, '/api/mandates', company)
+  const decision = `/api/mandates/${asked.id}/decision`
+  const own = await post(official, decision, { decision: 'confirmed' })
+  expect([own.status, ((await own.json()) as { code: string }).code]).toEqual([403, 'mandate_own'])
+  expect((await post(ana, decision, { decision: 'confirmed' })).status).toBe(403)
+  const auditor = await signedIn(installation.app, 'auditor@county.demo')
+  expect((await post(auditor, decision, { decision: 'confirmed' })).status).toBe(403)
+  const end = `/api/mandates/${asked.id}/end`
+  expect((await post(auditor, end, { step: 'revoked', reason: 'De ce nu' })).status).toBe(403)
+  expect((await post(ana, end, { step: 'withdrawn' })).status).toBe(404)
+  expect((await post(ana, '/api/office/mandates', {})).status).toBe(404)
+  expect((await ana.request('/api/office/mandates')).status).toBe(403)
+  expect((await anonymous(installation.app).request('/api/mandates')).status).toBe(401)
+})
