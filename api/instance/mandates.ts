@@ -1,11 +1,17 @@
-import { expireMandates, issueCertificate, type Jobs, listUncertified } from '../../services/index.ts'
+import {
+  type Database,
+  type DocumentOffice,
+  expireMandates,
+  issueCertificate,
+  type Jobs,
+  listUncertified,
+} from '../../services/index.ts'
 import { COUNTY_COUNCIL } from './county.ts'
-import type { System } from './system.ts'
 
 /** What becomes of mandates with time: those past their last day end, and certificates that were cut off are drawn. */
 export async function watchMandates(
   jobs: Jobs,
-  { db, documents, now }: Pick<System, 'db' | 'documents' | 'now'>,
+  { db, documents, now }: { db: Database; documents: DocumentOffice; now: () => Date },
 ): Promise<void> {
   // Shortly after the day has ended in Bucharest.
   await jobs.schedule('mandates', '5 0 * * *', async () => {

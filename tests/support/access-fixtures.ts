@@ -11,6 +11,7 @@ import {
   registerEntry,
 } from '../../services/index.ts'
 import { type AccessWorld, FOREIGN_CUI, type Holder, OWN_CUI, type Sample } from './access-world.ts'
+import { mandateFixtures } from './mandate-fixtures.ts'
 
 /** How the walk asks a route for something that belongs to a holder, and for something that doesn't. */
 export interface AccessFixture {
@@ -226,6 +227,7 @@ export function accessFixtures(world: AccessWorld): (method: string, path: strin
     [/ \/api\/account\/sessions\//, ofPerson(session)],
     [/ \/api\/account\/tokens\//, ofPerson(token)],
     [/ \/api\/documents/, ofPerson(document)],
+    ...mandateFixtures(world),
     [/ \/api\/registers/, ofPerson(registerLine)],
     [/ \/api\/rules/, ofPerson(rule)],
     [/ \/api\/notifications/, ofPerson(holder => notification(holder.id))],

@@ -1,4 +1,4 @@
 select "document".*, "successor"."code" as "successor_code", "successor"."number" as "successor_number"
 from "document" as "document"
 left join "document" as "successor" on "successor"."id" = "document"."superseded_by"
-where ("document"."owner_person" = $1 or "document"."owner_organisation" in ($2)) and "document"."id" = $3;
+where ("document"."owner_person" = $1 or "document"."owner_organisation" in ($2) or "document"."owner_principal" in ($3)) and "document"."id" = $4;

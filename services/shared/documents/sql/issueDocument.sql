@@ -2,8 +2,8 @@ select "id", "code"
 from "document"
 where "key" = $1;
 
-insert into "document" ("key", "code", "kind", "number", "date", "issuer_ro", "issuer_hu", "issuer_en", "signer", "demo_signature", "owner_person", "owner_organisation", "issued_at")
-values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+insert into "document" ("key", "code", "kind", "number", "date", "issuer_ro", "issuer_hu", "issuer_en", "signer", "demo_signature", "owner_person", "owner_organisation", "owner_principal", "issued_at")
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
 on conflict ("key") do nothing
 returning "id", "code";
 
