@@ -8,6 +8,10 @@ import type {
   DocumentSummary,
   Entity,
   EntitySummary,
+  LinkedIdentity,
+  OidcProvider,
+  Passkey,
+  SecondFactor,
   Session,
   SheetWindow,
   Submission,
@@ -58,6 +62,9 @@ export interface SignInData {
   /** Null leads to the page that fits the person's roles. */
   next: string | null
   demoAccounts: string[]
+  providers: OidcProvider[]
+  /** Code of what went wrong at a provider, or that a code is needed now. */
+  problem: string | null
 }
 export interface ProfileData {
   account: Account
@@ -66,6 +73,10 @@ export interface SecurityData {
   account: Account
   sessions: AccountSession[]
   tokens: AccountToken[]
+  secondFactor: SecondFactor
+  passkeys: Passkey[]
+  links: LinkedIdentity[]
+  providers: OidcProvider[]
 }
 export interface ReportsData {
   page: SubmissionPage

@@ -2,12 +2,16 @@ import type { PageModule, SecurityData } from '../page-types.ts'
 import { Breadcrumb } from '../parts/breadcrumb.tsx'
 import { Note } from '../parts/states.tsx'
 import { useApp, useHref } from '../shell/app-context.ts'
+import { LinksSection } from './links-section.tsx'
+import { PasskeysSection } from './passkeys-section.tsx'
 import { PasswordSection } from './password-section.tsx'
 import { SessionsSection } from './sessions-section.tsx'
 import { TokensSection } from './tokens-section.tsx'
+import { TotpSection } from './totp-section.tsx'
 
 /** How the account is kept safe, a section for each means. */
-function SecurityPage({ data: { account, sessions, tokens } }: { data: SecurityData }) {
+function SecurityPage({ data }: { data: SecurityData }) {
+  const { account, sessions, tokens, secondFactor, passkeys, links, providers } = data
   const { t } = useApp()
   const href = useHref()
   return (
@@ -25,6 +29,11 @@ function SecurityPage({ data: { account, sessions, tokens } }: { data: SecurityD
         <Note tone="signal">{t.site.needsScripts}</Note>
       </noscript>
       <PasswordSection account={account} />
+      <TotpSection account={account} secondFactor={secondFactor} />
+      <PasskeysSection account={account} passkeys={passkeys} />
+      {links.length + providers.length > 0 ? (
+        <LinksSection account={account} links={links} providers={providers} />
+      ) : null}
       <SessionsSection sessions={sessions} />
       <TokensSection tokens={tokens} />
     </div>

@@ -5,9 +5,11 @@ import type { PageModule, SignInData } from '../page-types.ts'
 import { Button } from '../parts/button.tsx'
 import { TextField } from '../parts/forms/field.tsx'
 import { Note } from '../parts/states.tsx'
-import { useApp, useHref } from '../shell/app-context.ts'
-import { type Sent, send } from '../shell/send.ts'
-import { landingPage } from './landing-page.ts'
+import { useApp } from '../shell/app-context.ts'
+import type { Sent } from '../shell/send.ts'
+import { OtherWaysIn } from './other-ways-in.tsx'
+import { SecondFactorStep } from './second-factor-step.tsx'
+import { useSignIn } from './use-sign-in.ts'
 
 interface Mistakes {
   email: string | null
@@ -15,6 +17,11 @@ interface Mistakes {
   form: string | null
 }
 const NONE: Mistakes = { email: null, password: null, form: null }
+
+const CODE_NEEDED = 'second_factor_needed'
+
+const providerProblem = (problem: string | null, t: Texts): string | null =>
+  problem === null || problem === CODE_NEEDED ? null : (t.strong.problems[problem] ?? t.strong.problemOther)
 
 function refusalText(answer: Sent<Session> & { ok: false }, t: Texts): string {
   if (answer.reason === 'expired') return t.signIn.wrong
@@ -25,13 +32,16 @@ function refusalText(answer: Sent<Session> & { ok: false }, t: Texts): string {
   return status === 429 ? t.signIn.tooMany : status < 500 ? t.signIn.wrong : t.signIn.failed
 }
 
-function SignInPage({ data: { next, demoAccounts } }: { data: SignInData }) {
+function SignInPage({ data: { next, demoAccounts, providers, problem } }: { data: SignInData }) {
   const { t } = useApp()
-  const href = useHref()
+  const { busy, submit: send } = useSignIn(next)
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
-  const [mistakes, setMistakes] = useState(NONE)
-  const [busy, setBusy] = useState(false)
+  // What a provider's answer led to is in the address; a code is asked for with a cookie then.
+  const [mistakes, setMistakes] = useState<Mistakes>(() => ({ ...NONE, form: providerProblem(problem, t) }))
+  const [step, setStep] = useState<{ challenge: string | null } | null>(
+    problem === CODE_NEEDED ? { challenge: null } : null,
+  )
   const passwordField = useRef<HTMLFormElement>(null)
 
   const submit = async (event: FormEvent) => {
@@ -44,15 +54,24 @@ function SignInPage({ data: { next, demoAccounts } }: { data: SignInData }) {
     }
     setMistakes(found)
     if (found.email !== null || found.password !== null) return
-    setBusy(true)
-    const answer = await send<Session>('POST', '/api/session', null, { email: email.trim(), password })
-    // A full load, so that nothing drawn for the visitor before stays on the page.
-    if (answer.ok) window.location.assign(next ?? href(landingPage(answer.value.user)))
-    else {
-      setBusy(false)
-      setMistakes({ ...NONE, form: refusalText(answer, t) })
-    }
+    const refused = await send('/api/session', { email: email.trim(), password })
+    if (refused?.reason === 'expired' && refused.problem?.code === CODE_NEEDED)
+      setStep({ challenge: refused.problem.challenge ?? null })
+    else if (refused) setMistakes({ ...NONE, form: refusalText(refused, t) })
   }
+
+  if (step)
+    return (
+      <SecondFactorStep
+        challenge={step.challenge}
+        next={next}
+        onBack={form => {
+          setStep(null)
+          setPassword('')
+          setMistakes({ ...NONE, form })
+        }}
+      />
+    )
 
   return (
     <div className="narrow">
@@ -93,6 +112,7 @@ function SignInPage({ data: { next, demoAccounts } }: { data: SignInData }) {
           </Button>
         </div>
       </form>
+      <OtherWaysIn providers={providers} next={next} onProblem={form => setMistakes({ ...NONE, form })} />
       {demoAccounts.length > 0 ? (
         <section>
           <h2>{t.signIn.demoHeading}</h2>

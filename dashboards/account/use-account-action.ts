@@ -10,11 +10,13 @@ export function useAccountAction() {
   const { t, session, refresh } = useApp()
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
+  const [code, setCode] = useState<string | null>(null)
 
   const reasonOf = (answer: Sent<unknown> & { ok: false }): string => {
     if (answer.reason === 'network') return t.account.networkLost
     if (answer.reason === 'expired') return t.account.expired
-    return t.accountRefusals[answer.problem?.code ?? ''] ?? t.account.failed
+    const given = answer.problem?.code ?? ''
+    return t.accountRefusals[given] ?? t.strong.refusals[given] ?? t.account.failed
   }
 
   /** The answer's value, or undefined where it was refused. */
@@ -26,14 +28,24 @@ export function useAccountAction() {
   ): Promise<{ value: T } | undefined> => {
     if (busy) return undefined
     setBusy(true)
-    setProblem(null)
+    forget()
     const answer = await send<T>(method, path, session?.csrfToken ?? null, body)
     if (answer.ok) {
       if (done !== null) notify(done)
       await refresh()
-    } else setProblem(reasonOf(answer))
+    } else {
+      setProblem(reasonOf(answer))
+      setCode(answer.reason === 'refused' ? (answer.problem?.code ?? null) : null)
+    }
     setBusy(false)
     return answer.ok ? { value: answer.value } : undefined
   }
-  return { busy, problem, run }
+  const forget = () => {
+    setProblem(null)
+    setCode(null)
+  }
+  /** `code`: the API's own word for the problem. */
+  return { busy, problem, code, run, forget }
 }
+
+export type AccountAction = ReturnType<typeof useAccountAction>

@@ -16,7 +16,7 @@ function answerOf(request: XMLHttpRequest): Sent<Submission> {
     }
   }
   if (request.status === 202 || request.status === 200) return { ok: true, value: parsed() as Submission }
-  if (request.status === 401) return { ok: false, reason: 'expired' }
+  if (request.status === 401) return { ok: false, reason: 'expired', problem: null }
   return {
     ok: false,
     reason: 'refused',

@@ -1,5 +1,13 @@
 import { landingPage } from '../account/landing-page.ts'
-import type { Account, AccountSession, AccountToken } from '../api-types.ts'
+import type {
+  Account,
+  AccountSession,
+  AccountToken,
+  LinkedIdentity,
+  OidcProvider,
+  Passkey,
+  SecondFactor,
+} from '../api-types.ts'
 import { hrefOf, safeNext } from '../links.ts'
 import { read } from './api.ts'
 import type { PageLoaders } from './page-loader.ts'
@@ -7,9 +15,13 @@ import type { PageLoaders } from './page-loader.ts'
 export const accountLoaders: PageLoaders<'sign-in' | 'account' | 'profile' | 'security'> = {
   'sign-in': {
     needsAccount: false,
-    load: ({ match: { language }, url, session, demoAccounts }) => {
+    load: async ({ match: { language }, url, session, demoAccounts, api }) => {
       const next = safeNext(url.searchParams.get('next'))
-      if (!session) return { data: { next, demoAccounts: [...demoAccounts] } }
+      if (!session) {
+        const { items: providers } = await read<{ items: OidcProvider[] }>(api, '/api/session/oidc')
+        const problem = url.searchParams.get('problem')
+        return { data: { next, demoAccounts: [...demoAccounts], providers, problem } }
+      }
       return { redirect: next ?? hrefOf(landingPage(session.user), language) }
     },
   },
@@ -21,12 +33,26 @@ export const accountLoaders: PageLoaders<'sign-in' | 'account' | 'profile' | 'se
   security: {
     needsAccount: true,
     load: async ({ api }) => {
-      const [account, sessions, tokens] = await Promise.all([
+      const [account, sessions, tokens, secondFactor, passkeys, links, providers] = await Promise.all([
         read<Account>(api, '/api/account'),
         read<{ items: AccountSession[] }>(api, '/api/account/sessions'),
         read<{ items: AccountToken[] }>(api, '/api/account/tokens'),
+        read<SecondFactor>(api, '/api/account/totp'),
+        read<{ items: Passkey[] }>(api, '/api/account/passkeys'),
+        read<{ items: LinkedIdentity[] }>(api, '/api/account/links'),
+        read<{ items: OidcProvider[] }>(api, '/api/session/oidc'),
       ])
-      return { data: { account, sessions: sessions.items, tokens: tokens.items } }
+      return {
+        data: {
+          account,
+          sessions: sessions.items,
+          tokens: tokens.items,
+          secondFactor,
+          passkeys: passkeys.items,
+          links: links.items,
+          providers: providers.items,
+        },
+      }
     },
   },
 }

@@ -31,6 +31,8 @@ export function sameSite(event: MouseEvent, link: HTMLAnchorElement): boolean {
   if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return false
   if (link.target !== '' && link.target !== '_self') return false
   if (link.origin !== window.location.origin || link.hasAttribute('download')) return false
+  // What the API answers is no page: it leads to a provider of identities, or to a file.
+  if (link.pathname.startsWith('/api/')) return false
   // A link inside the page is the browser's own business.
   const here = window.location
   return !(link.hash !== '' && link.pathname === here.pathname && link.search === here.search)

@@ -3,7 +3,7 @@ import type { Problem } from '../api-types.ts'
 export type Sent<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly reason: 'network' }
-  | { readonly ok: false; readonly reason: 'expired' }
+  | { readonly ok: false; readonly reason: 'expired'; readonly problem: Problem | null }
   | {
       readonly ok: false
       readonly reason: 'refused'
@@ -19,11 +19,11 @@ export async function readAnswer<T>(response: Response): Promise<Sent<T>> {
     const text = await response.text()
     return { ok: true, value: (text === '' ? null : JSON.parse(text)) as T }
   }
-  if (response.status === 401) return { ok: false, reason: 'expired' }
   const problem = await response.json().then(
     body => body as Problem,
     () => null,
   )
+  if (response.status === 401) return { ok: false, reason: 'expired', problem }
   const retry = Number(response.headers.get('retry-after') ?? '')
   return {
     ok: false,

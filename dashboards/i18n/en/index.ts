@@ -4,6 +4,7 @@ import { enAccount } from './account.ts'
 import { enDocuments } from './documents.ts'
 import { enFiles } from './files.ts'
 import { enInstitution } from './institution.ts'
+import { enStrong } from './strong.ts'
 
 export const en: Texts = {
   site: {
@@ -241,6 +242,7 @@ export const en: Texts = {
     row: 'Row',
   },
   ...enAccount,
+  ...enStrong,
   ...enInstitution,
   ...enDocuments,
   ...enFiles,

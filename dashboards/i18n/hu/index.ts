@@ -4,6 +4,7 @@ import { huAccount } from './account.ts'
 import { huDocuments } from './documents.ts'
 import { huFiles } from './files.ts'
 import { huInstitution } from './institution.ts'
+import { huStrong } from './strong.ts'
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 /** Towns and communes stand without an article; an institution's name takes one. */
@@ -251,6 +252,7 @@ export const hu: Texts = {
     row: 'Sor',
   },
   ...huAccount,
+  ...huStrong,
   ...huInstitution,
   ...huDocuments,
   ...huFiles,

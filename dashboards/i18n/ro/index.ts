@@ -3,6 +3,7 @@ import { roAccount } from './account.ts'
 import { roDocuments } from './documents.ts'
 import { roFiles } from './files.ts'
 import { roInstitution } from './institution.ts'
+import { roStrong } from './strong.ts'
 
 export const ro = {
   site: {
@@ -250,6 +251,7 @@ export const ro = {
     row: 'Rând',
   },
   ...roAccount,
+  ...roStrong,
   ...roInstitution,
   ...roDocuments,
   ...roFiles,
