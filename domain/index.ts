@@ -129,12 +129,14 @@ export {
   type OrganisationKind,
   UAT_KINDS,
 } from './organisation-kind.ts'
+export { nameKey } from './organisation-name.ts'
 export { PASSWORD_LENGTH, type PasswordFault, passwordFault } from './password-rules.ts'
 export { type RegistrationNumber, registrationNumber } from './registration-number.ts'
 export { ROLES, type Role } from './role.ts'
 export {
   type Granter,
   type GrantRefusal,
+  grantableRoles,
   mayEndRole,
   mayNameDeputy,
   placeOfKind,
@@ -142,6 +144,7 @@ export {
   type RolePlace,
   refuseGrant,
 } from './role-grants.ts'
+export { ROLE_NAMES } from './role-names.ts'
 export { SIGN_IN_LOCK, SIGN_IN_MEMORY_HOURS, SIGN_IN_WAITS } from './sign-in-delay.ts'
 export { isSitePath } from './site-path.ts'
 export { SUBMISSION_STATES, type SubmissionState } from './submission-state.ts'

@@ -1,4 +1,4 @@
-import type { Role } from './role.ts'
+import { ROLES, type Role } from './role.ts'
 
 /** Where a role is held: for the whole county, at a department of the county council, or at any other organisation. */
 export type RolePlace = 'county' | 'department' | 'institution'
@@ -53,6 +53,10 @@ export const mayEndRole = (granter: Granter, grant: Grant): boolean =>
 const managesRole = (granter: Granter, { role, place }: Grant): boolean =>
   granter.countyRoles.includes('admin') ||
   (place === 'institution' && role === 'reporter' && granter.rolesThere.includes('approver'))
+
+/** Roles that the granter may give to others at such a place. */
+export const grantableRoles = (granter: Granter, place: RolePlace): Role[] =>
+  ROLES.filter(role => refuseGrant(granter, { person: null, role, place }) === null)
 
 /**
  * A person names the deputy for the own roles at an organisation; an administrator names anybody's, those for the whole

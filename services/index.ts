@@ -91,6 +91,7 @@ export {
   sweepAccounts,
 } from './shared/identity/account-deletion.ts'
 export {
+  addPerson,
   findPasswordHash,
   findSignIn,
   listDemoAccounts,
@@ -99,11 +100,15 @@ export {
   setDemoPasswords,
 } from './shared/identity/accounts.ts'
 export {
+  type ActedBy,
   type Actor,
+  actedBy,
   allRoles,
+  asItself,
   isAuditorOnly,
   mayReportFor,
   mayReportForAll,
+  rolesAt,
   seesAllSubmissions,
   visibleOrganisations,
 } from './shared/identity/actor.ts'
@@ -116,8 +121,25 @@ export {
   type TokenUse,
 } from './shared/identity/api-tokens.ts'
 export { type Authentication, createAuthentication } from './shared/identity/authentication.ts'
+export { type Deputy, endDeputy, findDeputy, listDeputies, nameDeputy } from './shared/identity/deputies.ts'
 export { findActor } from './shared/identity/find-actor.ts'
+export {
+  findInvitation,
+  type Invitation,
+  invite,
+  listInvitations,
+  renewInvitation,
+  revokeInvitation,
+  useInvitation,
+} from './shared/identity/invitations.ts'
 export { findLink, type MailLink, makeLink, takeLink } from './shared/identity/mail-links.ts'
+export {
+  endRole,
+  findMembership,
+  grantRole,
+  listMemberships,
+  type Membership,
+} from './shared/identity/memberships.ts'
 export { hashPassword, isOutdatedHash, verifyPassword } from './shared/identity/passwords.ts'
 export {
   changeEmail,
@@ -135,6 +157,7 @@ export {
 } from './shared/identity/sessions.ts'
 export { clearAttempts, takeAttempt } from './shared/identity/sign-in-tally.ts'
 export type { LinkPurpose } from './shared/identity/tables.ts'
+export { findUser, searchUsers, type User } from './shared/identity/users.ts'
 export { type Jobs, startJobs } from './shared/jobs/run-jobs.ts'
 export { fileTransport, smtpTransport } from './shared/mail/transport.ts'
 export { advanceMandate } from './shared/mandates/advance-mandate.ts'
@@ -154,22 +177,40 @@ export { sendDueDigests } from './shared/notifications/digest.ts'
 export { countUnread, listInbox, markRead } from './shared/notifications/inbox.ts'
 export { findKind } from './shared/notifications/kinds.ts'
 export { notify } from './shared/notifications/notify.ts'
+export { INVITATION_DAYS } from './shared/notifications/role-kinds.ts'
 export { openUnsubscribeToken } from './shared/notifications/unsubscribe-token.ts'
 export { choose, listKinds, readWishes } from './shared/notifications/wishes.ts'
 export { createOidcClient, type OidcClaims, type OidcClient } from './shared/openid/client.ts'
 export { linkIdentity, listLinkedIdentities, unlinkIdentity } from './shared/openid/linked-identities.ts'
 export { type OidcProvider, OidcUnavailable } from './shared/openid/provider.ts'
 export { resolveIdentity } from './shared/openid/resolve-identity.ts'
+export {
+  addOrganisation,
+  changeOrganisation,
+  type OrganisationInput,
+  type OrganisationPut,
+  type OrganisationRefusal,
+} from './shared/organisations/change-organisation.ts'
+export { type Contact, listContacts, putContacts } from './shared/organisations/contacts.ts'
 export { listParents, type ParentPeriod, setParent } from './shared/organisations/hierarchy.ts'
 export {
   findOrganisation,
   listOrganisations,
+  listPast,
   type NewOrganisation,
   ORGANISATIONS_CHANGED,
   type Organisation,
   OrganisationConflict,
   putOrganisations,
+  tellOfOrganisations,
 } from './shared/organisations/organisations.ts'
+export {
+  type CuiProposal,
+  confirmProposal,
+  listProposals,
+  proposeCui,
+  rejectProposal,
+} from './shared/organisations/proposals.ts'
 export { doneEvents, emitEvent, type OutboxEvent } from './shared/outbox/outbox.ts'
 export { type RunningConsumer, runOutsideConsumer } from './shared/outbox/run-consumer.ts'
 export { countOpenTasks, markTaskDone, type OutboxTask } from './shared/outbox/tasks.ts'

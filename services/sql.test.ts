@@ -16,6 +16,7 @@ const file = {
   requestedType: null,
   csv: {},
   uploadedBy: 'x',
+  deputyFor: [],
   sample: false,
   at,
 }
@@ -69,10 +70,10 @@ sqlSnapshots(import.meta.dirname, {
       })
       .execute()
     forget()
-    await services.confirmSubmission(db, ID, 'x', at)
+    await services.confirmSubmission(db, ID, services.asItself('x'), at)
   },
-  readAgain: db => services.readAgain(db, ID, { delimiter: ';' }, 'x', at),
-  withdrawSubmission: db => services.withdrawSubmission(db, ID, 'x', at),
+  readAgain: db => services.readAgain(db, ID, { delimiter: ';' }, services.asItself('x'), at),
+  withdrawSubmission: db => services.withdrawSubmission(db, ID, services.asItself('x'), at),
   settlePublication: db => services.settlePublication(db, { consumer: 'warehouse', eventId: OTHER }, ID, at),
   failPublication: db => services.failPublication(db, { consumer: 'warehouse', eventId: OTHER }, ID, 'x', at),
   recordEvent: db =>

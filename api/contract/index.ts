@@ -7,7 +7,9 @@ import * as documents from './documents.ts'
 import * as mandates from './mandates.ts'
 import * as notifications from './notifications.ts'
 import * as openid from './openid.ts'
+import * as organisations from './organisations.ts'
 import * as passkeys from './passkeys.ts'
+import * as people from './people.ts'
 import * as privacy from './privacy.ts'
 import * as publicRoutes from './public.ts'
 import * as registers from './registers.ts'
@@ -24,6 +26,8 @@ export const documentedRoutes = [
   passkeys,
   openid,
   reporting,
+  organisations,
+  people,
   documents,
   publicRoutes,
   calendar,

@@ -39,7 +39,6 @@ function usualScope(method: string, policy: Policy): TokenScope | null {
   if (policy.kind !== 'roles') return null
   return policy.roles.some(role => REPORTING.includes(role)) ? 'report' : 'office'
 }
-
 /** Which rows a route reaches behind its policy: these roles all of them, the others only their own. */
 export interface Rows {
   readonly all: readonly Role[]

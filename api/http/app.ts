@@ -18,17 +18,22 @@ import { deliveryRoutes } from '../routes/deliveries.ts'
 import { docsRoutes } from '../routes/docs.ts'
 import { documentRoutes } from '../routes/documents.ts'
 import { healthRoutes, type Metrics } from '../routes/health.ts'
+import { invitationRoutes } from '../routes/invitations.ts'
 import { mandateRoutes } from '../routes/mandates.ts'
+import { memberRoutes } from '../routes/members.ts'
 import { notificationRoutes } from '../routes/notifications.ts'
 import { openidRoutes } from '../routes/openid.ts'
+import { organisationRoutes } from '../routes/organisations.ts'
 import { passkeyRoutes } from '../routes/passkeys.ts'
 import { previewRoutes } from '../routes/preview.ts'
 import { privacyRoutes } from '../routes/privacy.ts'
+import { proposalRoutes } from '../routes/proposals.ts'
 import { publicRoutes } from '../routes/public.ts'
 import { registerRoutes } from '../routes/registers.ts'
 import { reportingRoutes } from '../routes/reporting.ts'
 import { secondFactorRoutes } from '../routes/second-factor.ts'
 import { sessionRoutes } from '../routes/session.ts'
+import { userRoutes } from '../routes/users.ts'
 import { bodyLimits } from './body-limits.ts'
 import type { AppEnv } from './environment.ts'
 import { guard } from './guard.ts'
@@ -97,6 +102,11 @@ export function createApp(system: System, metrics: Metrics, addPages?: (app: App
   previewRoutes(app, system)
   documentRoutes(app, system)
   attachmentRoutes(app, system, limits)
+  organisationRoutes(app, system)
+  proposalRoutes(app, system)
+  memberRoutes(app, system)
+  invitationRoutes(app, system, passwords)
+  userRoutes(app, system)
   publicRoutes(app, system)
   calendarRoutes(app, system)
   registerRoutes(app, system)

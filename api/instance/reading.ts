@@ -15,6 +15,7 @@ import {
   findSubmission,
   listUnread,
   mayReportFor,
+  proposeCui,
   recordReading,
   type Submission,
   startReading,
@@ -133,7 +134,8 @@ export function createReadingQueue(options: {
       },
     )
     if (work.controller.signal.aborted) return discard(result.report)
-    const { reading, organisationId } = await inContext(submission, result)
+    const { reading, organisationId, known } = await inContext(submission, result)
+    if (result.report && !known) await propose(submission, result.report)
     if (result.report) await remember(keyOf(submission), result.report)
     await recordReading(db, submission.id, reading, organisationId, options.now())
   }
@@ -144,7 +146,7 @@ export function createReadingQueue(options: {
     result: ReadResult<AnyReport>,
   ) {
     const { report } = result
-    if (!report) return { reading: result, organisationId: null }
+    if (!report) return { reading: result, organisationId: null, known: false }
     const organisation = await findOrganisation(db, { cui: report.cui })
     const actor =
       submission.uploadedBy === SYSTEM_ACTOR.id
@@ -167,7 +169,22 @@ export function createReadingQueue(options: {
     return {
       reading: { ...result, issues: [...result.issues, ...issues] },
       organisationId: permitted && organisation ? organisation.id : null,
+      known: organisation !== null,
     }
+  }
+
+  /** A fiscal code that nobody has may be a town hall's whose code is not known yet: an official will say. */
+  async function propose(submission: Submission, { cui, entityName }: AnyReport): Promise<void> {
+    await proposeCui(
+      db,
+      {
+        cui,
+        name: entityName,
+        submissionId: submission.id,
+        senderOrganisation: submission.organisation?.id ?? null,
+      },
+      options.now(),
+    )
   }
 
   function enqueue(id: string): void {

@@ -3,7 +3,9 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { type ChoiceTexts, cleanFileName, parseCui } from '../../domain/index.ts'
 import {
+  type ActedBy,
   type Actor,
+  actedBy,
   confirmSubmission as confirm,
   countIssues,
   findOrganisation,
@@ -49,6 +51,10 @@ export const scopeOf = (actor: Actor): SubmissionScope =>
   seesAllSubmissions(actor)
     ? { kind: 'all' }
     : { kind: 'own', organisations: visibleOrganisations(actor), uploadedBy: actor.id }
+
+/** Whoever reports for the institution, in whose place as it may be. */
+const reportedBy = (actor: Actor, organisationId: string | null | undefined): ActedBy =>
+  actedBy(actor, [null, organisationId ?? null], ['official', 'admin', 'reporter', 'approver'])
 
 export function reportingRoutes(app: OpenAPIHono<AppEnv>, system: System): void {
   const actorOf = async (c: Context<AppEnv>): Promise<Actor> => {
@@ -117,10 +123,17 @@ export function reportingRoutes(app: OpenAPIHono<AppEnv>, system: System): void 
   )
 
   app.openapi(confirmSubmission, async c => {
-    const { id } = await changeable(c, c.req.valid('param').id)
+    const submission = await changeable(c, c.req.valid('param').id)
+    const { id } = submission
     const actor = await actorOf(c)
     const reading = c.req.valid('query').reading ?? null
-    const result = await confirm(system.db, id, actor.id, system.now(), reading)
+    const result = await confirm(
+      system.db,
+      id,
+      reportedBy(actor, submission.organisation?.id),
+      system.now(),
+      reading,
+    )
     if (result.outcome === 'read_again') throw new ProblemError('submission_read_again')
     if (result.outcome === 'not_ready')
       throw new ProblemError('submission_not_ready', `It is ${result.status}.`)
@@ -133,20 +146,23 @@ export function reportingRoutes(app: OpenAPIHono<AppEnv>, system: System): void 
   })
 
   app.openapi(readSubmissionAgain, async c => {
-    const { id } = await changeable(c, c.req.valid('param').id)
+    const submission = await changeable(c, c.req.valid('param').id)
+    const { id } = submission
     const csv = csvChoices(c.req.valid('json'))
     const actor = await actorOf(c)
     await system.reading.settled(id)
-    if (!(await readAgain(system.db, id, csv, actor.id, system.now())))
+    if (!(await readAgain(system.db, id, csv, reportedBy(actor, submission.organisation?.id), system.now())))
       throw new ProblemError('submission_not_readable')
     system.reading.enqueue(id)
     return c.json(await viewSubmission(system, await visible(c, id), readerLanguage(c)), 202)
   })
 
   app.openapi(withdrawSubmission, async c => {
-    const { id } = await changeable(c, c.req.valid('param').id)
+    const submission = await changeable(c, c.req.valid('param').id)
+    const { id } = submission
     const actor = await actorOf(c)
-    if (!(await withdraw(system.db, id, actor.id, system.now()))) throw new ProblemError('submission_final')
+    if (!(await withdraw(system.db, id, reportedBy(actor, submission.organisation?.id), system.now())))
+      throw new ProblemError('submission_final')
     system.reading.cancel(id)
     return c.json(await viewSubmission(system, await visible(c, id), readerLanguage(c)), 200)
   })
@@ -197,6 +213,7 @@ export async function receiveFile(
       requestedType: asked.reportType ?? null,
       csv,
       uploadedBy: actor.id,
+      deputyFor: reportedBy(actor, target.organisationId).deputyFor,
       sample: false,
       at: system.now(),
     },

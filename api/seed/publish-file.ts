@@ -1,6 +1,7 @@
 import crypto from 'node:crypto'
 import {
   ALL_SUBMISSIONS,
+  asItself,
   confirmSubmission,
   findSubmission,
   listIssues,
@@ -26,6 +27,7 @@ export async function publishFile(
       requestedType: null,
       csv: {},
       uploadedBy: SYSTEM_ACTOR.id,
+      deputyFor: [],
       sample: file.sample,
       at: system.now(),
     },
@@ -33,7 +35,7 @@ export async function publishFile(
   )
   system.reading.enqueue(submission.id)
   await system.reading.settled(submission.id)
-  const result = await confirmSubmission(system.db, submission.id, SYSTEM_ACTOR.id, system.now())
+  const result = await confirmSubmission(system.db, submission.id, asItself(SYSTEM_ACTOR.id), system.now())
   if (result.outcome === 'not_ready') {
     const now = await findSubmission(system.db, submission.id, ALL_SUBMISSIONS)
     const issues = await listIssues(system.db, submission.id, 3)

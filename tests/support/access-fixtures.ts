@@ -10,6 +10,7 @@ import {
   receiveSubmission,
   registerEntry,
 } from '../../services/index.ts'
+import { organisationFixtures } from './access-organisations.ts'
 import { type AccessWorld, FOREIGN_CUI, type Holder, OWN_CUI, type Sample } from './access-world.ts'
 import { mandateFixtures } from './mandate-fixtures.ts'
 
@@ -48,6 +49,7 @@ export function accessFixtures(world: AccessWorld): (method: string, path: strin
         requestedType: null,
         csv: {},
         uploadedBy,
+        deputyFor: [],
         sample: false,
         at: system.now(),
       },
@@ -233,6 +235,7 @@ export function accessFixtures(world: AccessWorld): (method: string, path: strin
     [/ \/api\/notifications/, ofPerson(holder => notification(holder.id))],
     [/ \/api\/deliveries/, ofPerson(delivery)],
     [/ \/api\/attachments/, ofPerson(attachment)],
+    ...organisationFixtures(world),
   ]
   return (method, path) => fixtures.find(([pattern]) => pattern.test(`${method} ${path}`))?.[1] ?? null
 }

@@ -1,6 +1,7 @@
 import crypto from 'node:crypto'
 import { sql } from 'kysely'
 import { recordEvent } from '../../shared/audit/record-event.ts'
+import { type ActedBy, inPlaceOf } from '../../shared/identity/actor.ts'
 import { emitEvent } from '../../shared/outbox/outbox.ts'
 import type { Database } from '../../shared/store/database.ts'
 
@@ -19,7 +20,7 @@ export const REPORT_ACCEPTED = 'report.accepted'
 export async function confirmSubmission(
   db: Database,
   id: string,
-  confirmedBy: string,
+  by: ActedBy,
   at: Date,
   reading: number | null = null,
 ): Promise<Confirmation> {
@@ -66,11 +67,11 @@ export async function confirmSubmission(
     )
     await recordEvent(store, {
       at,
-      actor: confirmedBy,
+      actor: by.person,
       action: 'submission.confirmed',
       subjectKind: 'submission',
       subjectId: id,
-      detail: { version, publication: Number(counter.value) },
+      detail: { version, publication: Number(counter.value), ...inPlaceOf(by) },
     })
     return { outcome: 'confirmed' }
   })

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { CsvChoices } from '../../../domain/index.ts'
 import { recordEvent } from '../../shared/audit/record-event.ts'
+import { type ActedBy, inPlaceOf } from '../../shared/identity/actor.ts'
 import type { Database } from '../../shared/store/database.ts'
 
 /** Takes back what was read, so that the file is read as its sender now says. False when it is too late for that. */
@@ -8,7 +9,7 @@ export async function readAgain(
   db: Database,
   id: string,
   csv: CsvChoices,
-  actor: string,
+  by: ActedBy,
   at: Date,
 ): Promise<boolean> {
   return db.transaction().execute(async store => {
@@ -34,11 +35,11 @@ export async function readAgain(
     await store.deleteFrom('submission_issue').where('submission_id', '=', id).execute()
     await recordEvent(store, {
       at,
-      actor,
+      actor: by.person,
       action: 'submission.read_again',
       subjectKind: 'submission',
       subjectId: id,
-      detail: { ...csv },
+      detail: { ...csv, ...inPlaceOf(by) },
     })
     return true
   })

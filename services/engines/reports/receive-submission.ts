@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { CsvChoices } from '../../../domain/index.ts'
 import { recordEvent } from '../../shared/audit/record-event.ts'
+import { inPlaceOf } from '../../shared/identity/actor.ts'
 import type { Database } from '../../shared/store/database.ts'
 import { findSameFile, findSubmission, type SubmissionScope } from './find-submissions.ts'
 import type { Submission } from './submission.ts'
@@ -17,6 +18,8 @@ export interface ReceivedFile {
   readonly csv: CsvChoices
   /** Id of the person, or the name of a program. */
   readonly uploadedBy: string
+  /** In whose place, when a deputy sends it. */
+  readonly deputyFor: readonly string[]
   readonly sample: boolean
   readonly at: Date
 }
@@ -64,7 +67,12 @@ export async function receiveSubmission(
       action: 'submission.received',
       subjectKind: 'submission',
       subjectId: file.id,
-      detail: { fileName: file.fileName, sha256: file.sha256, ...file.csv },
+      detail: {
+        fileName: file.fileName,
+        sha256: file.sha256,
+        ...file.csv,
+        ...inPlaceOf({ person: file.uploadedBy, deputyFor: file.deputyFor }),
+      },
     })
     const submission = await findSubmission(store, file.id, { kind: 'all' })
     if (!submission) throw new Error('the submission just received is missing')

@@ -2,6 +2,7 @@ import crypto from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { bani, type Cui, type ExecutionReport } from '../../../domain/index.ts'
 import { createTestDatabase } from '../../../tests/support/test-database.ts'
+import { asItself } from '../../shared/identity/actor.ts'
 import { putOrganisations } from '../../shared/organisations/organisations.ts'
 import { nextTask } from '../../shared/outbox/tasks.ts'
 import { confirmSubmission } from './confirm-submission.ts'
@@ -49,6 +50,7 @@ const received = (content: string, uploadedBy = 'reporter-id') => ({
   requestedType: null,
   csv: {},
   uploadedBy,
+  deputyFor: [],
   sample: false,
   at,
 })
@@ -115,7 +117,7 @@ test('a reading with errors is invalid and keeps its issues in order', async () 
     warning: 0,
     information: 0,
   })
-  expect(await confirmSubmission(database.db, submission.id, 'x', at)).toEqual({
+  expect(await confirmSubmission(database.db, submission.id, asItself('x'), at)).toEqual({
     outcome: 'not_ready',
     status: 'invalid',
   })
@@ -123,8 +125,10 @@ test('a reading with errors is invalid and keeps its issues in order', async () 
 
 test('confirming gives version, publication and one outbox event; twice is once', async () => {
   const id = await awaiting('v1')
-  expect(await confirmSubmission(database.db, id, 'x', at)).toEqual({ outcome: 'confirmed' })
-  expect(await confirmSubmission(database.db, id, 'x', at)).toEqual({ outcome: 'already_confirmed' })
+  expect(await confirmSubmission(database.db, id, asItself('x'), at)).toEqual({ outcome: 'confirmed' })
+  expect(await confirmSubmission(database.db, id, asItself('x'), at)).toEqual({
+    outcome: 'already_confirmed',
+  })
   const submission = await findSubmission(database.db, id, ALL_SUBMISSIONS)
   expect(submission).toMatchObject({
     status: 'accepted',
@@ -141,9 +145,9 @@ test('confirming gives version, publication and one outbox event; twice is once'
 
 test('a correction is the next version and supersedes the first when it is published', async () => {
   const first = await awaiting('first')
-  await confirmSubmission(database.db, first, 'x', at)
+  await confirmSubmission(database.db, first, asItself('x'), at)
   const second = await awaiting('second')
-  await confirmSubmission(database.db, second, 'x', at)
+  await confirmSubmission(database.db, second, asItself('x'), at)
   for (const id of [first, second])
     await settlePublication(database.db, { consumer: 'warehouse', eventId: crypto.randomUUID() }, id, at)
   const [newest, older] = await listSubmissions(database.db, ALL_SUBMISSIONS, { cui: CUI, limit: 10 })
@@ -154,7 +158,7 @@ test('a correction is the next version and supersedes the first when it is publi
 
 test('publication numbers have no gaps under concurrent confirmations', async () => {
   const ids = await Promise.all(Array.from({ length: 8 }, (_, index) => awaiting(`concurrent ${index}`)))
-  await Promise.all(ids.map(id => confirmSubmission(database.db, id, 'x', at)))
+  await Promise.all(ids.map(id => confirmSubmission(database.db, id, asItself('x'), at)))
   const numbers = (await Promise.all(ids.map(id => findSubmission(database.db, id, ALL_SUBMISSIONS))))
     .map(submission => submission?.publication ?? 0)
     .sort((left, right) => left - right)
@@ -163,11 +167,11 @@ test('publication numbers have no gaps under concurrent confirmations', async ()
 
 test('what was withdrawn is not read, and what was confirmed is not withdrawn', async () => {
   const { submission } = await receiveSubmission(database.db, received('gone'), ALL_SUBMISSIONS)
-  expect(await withdrawSubmission(database.db, submission.id, 'x', at)).toBe(true)
+  expect(await withdrawSubmission(database.db, submission.id, asItself('x'), at)).toBe(true)
   expect(await startReading(database.db, submission.id)).toBe(false)
   const id = await awaiting('kept')
-  await confirmSubmission(database.db, id, 'x', at)
-  expect(await withdrawSubmission(database.db, id, 'x', at)).toBe(false)
+  await confirmSubmission(database.db, id, asItself('x'), at)
+  expect(await withdrawSubmission(database.db, id, asItself('x'), at)).toBe(false)
 })
 
 test('a reader sees the submissions of own institutions and own unread uploads, no others', async () => {

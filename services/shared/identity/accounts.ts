@@ -1,4 +1,5 @@
 import crypto from 'node:crypto'
+import { sql } from 'kysely'
 import type { Language, Role } from '../../../domain/index.ts'
 import type { Database, Store } from '../store/database.ts'
 import { setPasswordHash } from './profile.ts'
@@ -25,23 +26,7 @@ export async function putAccount(db: Database, account: NewAccount, now: Date): 
       .select('id')
       .where('email', '=', email)
       .executeTakeFirst()
-    const id = existing?.id ?? crypto.randomUUID()
-    if (!existing)
-      await store
-        .insertInto('auth_user')
-        .values({
-          id,
-          name: account.name,
-          email,
-          emailVerified: true,
-          image: null,
-          demo: account.demo,
-          ...(account.language ? { language: account.language } : {}),
-          createdAt: now,
-          updatedAt: now,
-          deletion_due: null,
-        })
-        .execute()
+    const id = existing?.id ?? (await insertPerson(store, account, now))
     if (account.passwordHash) await setPasswordHash(store, id, account.passwordHash, now)
     for (const membership of account.memberships)
       await store
@@ -59,6 +44,50 @@ export async function putAccount(db: Database, account: NewAccount, now: Date): 
         .execute()
     return id
   })
+}
+
+/** Adds somebody whose e-mail address is proven. Null when the address has an account. */
+export async function addPerson(
+  store: Store,
+  person: Omit<NewAccount, 'memberships' | 'grantedBy'>,
+  now: Date,
+): Promise<string | null> {
+  const email = person.email.toLowerCase()
+  // Two at the same moment wait for each other here.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${email}, 0))`.execute(store)
+  const existing = await store
+    .selectFrom('auth_user')
+    .select('id')
+    .where('email', '=', email)
+    .executeTakeFirst()
+  if (existing) return null
+  const id = await insertPerson(store, person, now)
+  if (person.passwordHash) await setPasswordHash(store, id, person.passwordHash, now)
+  return id
+}
+
+async function insertPerson(
+  store: Store,
+  { email, name, demo, language }: Pick<NewAccount, 'email' | 'name' | 'demo' | 'language'>,
+  now: Date,
+): Promise<string> {
+  const id = crypto.randomUUID()
+  await store
+    .insertInto('auth_user')
+    .values({
+      id,
+      name,
+      email: email.toLowerCase(),
+      emailVerified: true,
+      image: null,
+      demo,
+      ...(language ? { language } : {}),
+      createdAt: now,
+      updatedAt: now,
+      deletion_due: null,
+    })
+    .execute()
+  return id
 }
 
 /** E-mail addresses of the demo accounts, in the order in which people look for them. */

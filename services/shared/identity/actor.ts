@@ -60,3 +60,40 @@ export const isAuditorOnly = (actor: Actor): boolean => {
   const roles = allRoles(actor).filter(role => role !== 'citizen')
   return roles.length > 0 && roles.every(role => role === 'auditor')
 }
+
+/** Who is written down for an act: the person, and in whose place when a deputy acts. */
+export interface ActedBy {
+  readonly person: string
+  readonly deputyFor: readonly string[]
+}
+
+/** Roles that the actor has at the organisation; those for the whole county at null. */
+export const rolesAt = (actor: Actor, organisationId: string | null): readonly Role[] =>
+  organisationId === null
+    ? actor.roles
+    : (actor.organisations.find(({ id }) => id === organisationId)?.roles ?? [])
+
+/** The actor using one of these roles at one of these places (null: the whole county), where own ones go before lent ones. */
+export function actedBy(actor: Actor, places: readonly (string | null)[], roles: readonly Role[]): ActedBy {
+  const usable = places.flatMap(place =>
+    rolesAt(actor, place)
+      .filter(role => roles.includes(role))
+      .map(role => ({
+        lentBy: actor.deputyFor
+          .filter(lent => lent.organisationId === place && lent.role === role)
+          .map(({ person }) => person),
+      })),
+  )
+  const isOwn = usable.some(({ lentBy }) => lentBy.length === 0)
+  return {
+    person: actor.id,
+    deputyFor: isOwn ? [] : [...new Set(usable.flatMap(({ lentBy }) => lentBy))],
+  }
+}
+
+/** A person or a program that acts in nobody's place. */
+export const asItself = (person: string): ActedBy => ({ person, deputyFor: [] })
+
+/** For the detail of an audit event. */
+export const inPlaceOf = ({ deputyFor }: ActedBy): { deputyFor?: readonly string[] } =>
+  deputyFor.length > 0 ? { deputyFor } : {}

@@ -98,6 +98,24 @@ interface SignInTallyTable {
 /** What a link in a mail is good for. */
 export type LinkPurpose = 'sign_up' | 'password_reset' | 'email_change' | 'unlock'
 
+/** A role that waits to be taken; of its token only the hash is kept. */
+interface InvitationTable {
+  id: Generated<string>
+  email: string
+  role: Role
+  organisation_id: string | null
+  language: Language
+  token_hash: string
+  invited_by: string
+  created_at: Instant
+  sent_at: Instant
+  expires_at: Instant
+  accepted_at: Instant | null
+  accepted_by: string | null
+  revoked_at: Instant | null
+  revoked_by: string | null
+}
+
 /** Tables of this capability. */
 export interface IdentityTables {
   auth_user: UserTable
@@ -107,5 +125,6 @@ export interface IdentityTables {
   sign_in_tally: SignInTallyTable
   membership: MembershipTable
   deputy: DeputyTable
+  invitation: InvitationTable
   api_token: ApiTokenTable
 }

@@ -1,6 +1,6 @@
 import crypto from 'node:crypto'
 import { sql } from 'kysely'
-import { localDay, type Names } from '../../../domain/index.ts'
+import { addDays, localDay, type Names } from '../../../domain/index.ts'
 import { emitEvent } from '../outbox/outbox.ts'
 import type { Database, Store } from '../store/database.ts'
 import { listParents, setParent } from './hierarchy.ts'
@@ -33,7 +33,7 @@ export interface NewOrganisation {
 }
 
 /** With the parent of a day; null: of today, by the database's clock. */
-export const selectOrganisations = (store: Store, on: string | null) =>
+const selectOrganisations = (store: Store, on: string | null) =>
   store
     .selectFrom('organisation')
     .leftJoin('organisation_parent as link', join =>
@@ -61,7 +61,7 @@ export const selectOrganisations = (store: Store, on: string | null) =>
 
 type Row = Awaited<ReturnType<ReturnType<typeof selectOrganisations>['execute']>>[number]
 
-export const toOrganisation = (row: Row): Organisation => ({
+const toOrganisation = (row: Row): Organisation => ({
   id: row.id,
   county: row.county,
   cui: row.cui,
@@ -75,19 +75,60 @@ export const toOrganisation = (row: Row): Organisation => ({
 })
 
 export async function listOrganisations(store: Store, on: string | null = null): Promise<Organisation[]> {
-  return (await selectOrganisations(store, on).orderBy('organisation.name_ro').execute()).map(toOrganisation)
+  const rows = await selectOrganisations(store, on).orderBy('organisation.name_ro').execute()
+  const organisations = rows.map(toOrganisation)
+  return on === null ? organisations : asOn(store, organisations, on)
 }
 
 export async function findOrganisation(
   store: Store,
   by: { cui: string } | { id: string },
+  on: string | null = null,
 ): Promise<Organisation | null> {
-  const query = selectOrganisations(store, null)
+  const query = selectOrganisations(store, on)
   const row = await ('cui' in by
     ? query.where('organisation.cui', '=', by.cui)
     : query.where('organisation.id', '=', by.id)
   ).executeTakeFirst()
-  return row ? toOrganisation(row) : null
+  if (!row) return null
+  const [organisation] = on === null ? [] : await asOn(store, [toOrganisation(row)], on)
+  return organisation ?? toOrganisation(row)
+}
+
+/** The same organisations with what they were and were called on a day. */
+async function asOn(store: Store, organisations: Organisation[], on: string): Promise<Organisation[]> {
+  const past = await store
+    .selectFrom('organisation_past')
+    .selectAll()
+    .where('valid_until', '>', on)
+    .orderBy('valid_until', 'desc')
+    .execute()
+  // The one that ended first after the day is the one of the day: later rows of the list are put over earlier ones.
+  const then = new Map(past.map(row => [row.organisation_id, row]))
+  return organisations.map(organisation => {
+    const row = then.get(organisation.id)
+    return row
+      ? { ...organisation, kind: row.kind, names: { ro: row.name_ro, hu: row.name_hu, en: row.name_en } }
+      : organisation
+  })
+}
+
+/** What an organisation was and was called before, each until its last day, the oldest first. */
+export async function listPast(
+  store: Store,
+  organisationId: string,
+): Promise<{ kind: string; names: Names; lastDay: string }[]> {
+  const rows = await store
+    .selectFrom('organisation_past')
+    .selectAll()
+    .where('organisation_id', '=', organisationId)
+    .orderBy('valid_until')
+    .execute()
+  return rows.map(row => ({
+    kind: row.kind,
+    names: { ro: row.name_ro, hu: row.name_hu, en: row.name_en },
+    lastDay: addDays(row.valid_until, -1),
+  }))
 }
 
 /** Adds institutions; a town hall that is known by its SIRUTA code gets its fiscal code. Returns their ids. */

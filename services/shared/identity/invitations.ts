@@ -1,0 +1,187 @@
+import crypto from 'node:crypto'
+import type { Language, Names, Role } from '../../../domain/index.ts'
+import { recordEvent } from '../audit/record-event.ts'
+import type { Store } from '../store/database.ts'
+import { type ActedBy, asItself, inPlaceOf } from './actor.ts'
+
+/** A role that waits for the person with this e-mail address to take it. */
+export interface Invitation {
+  readonly id: string
+  readonly email: string
+  readonly role: Role
+  readonly organisation: { readonly id: string; readonly kind: string; readonly names: Names } | null
+  readonly language: Language
+  readonly invitedBy: string
+  readonly sentAt: Date
+  readonly expiresAt: Date
+}
+
+const hash = (token: string): string => crypto.createHash('sha256').update(token).digest('hex')
+const newToken = (): string => crypto.randomBytes(32).toString('base64url')
+
+const selectOpen = (store: Store) =>
+  store
+    .selectFrom('invitation')
+    .leftJoin('organisation', 'organisation.id', 'invitation.organisation_id')
+    .select([
+      'invitation.id',
+      'email',
+      'role',
+      'organisation_id',
+      'language',
+      'invited_by',
+      'sent_at',
+      'expires_at',
+      'organisation.kind',
+      'name_ro',
+      'name_hu',
+      'name_en',
+    ])
+    .where('accepted_at', 'is', null)
+    .where('revoked_at', 'is', null)
+
+type Row = Awaited<ReturnType<ReturnType<typeof selectOpen>['execute']>>[number]
+
+const toInvitation = (row: Row): Invitation => ({
+  id: row.id,
+  email: row.email,
+  role: row.role,
+  organisation:
+    row.organisation_id === null
+      ? null
+      : {
+          id: row.organisation_id,
+          kind: row.kind ?? '',
+          names: { ro: row.name_ro ?? '', hu: row.name_hu ?? '', en: row.name_en ?? '' },
+        },
+  language: row.language,
+  invitedBy: row.invited_by,
+  sentAt: row.sent_at,
+  expiresAt: row.expires_at,
+})
+
+/** Invitations neither accepted nor revoked, expired ones included; of one organisation, or all. */
+export async function listInvitations(store: Store, organisationId: string | null): Promise<Invitation[]> {
+  const rows = await selectOpen(store)
+    .$if(organisationId !== null, query => query.where('organisation_id', '=', organisationId))
+    .orderBy('sent_at', 'desc')
+    .limit(500)
+    .execute()
+  return rows.map(toInvitation)
+}
+
+export async function findInvitation(store: Store, by: { id: string } | { token: string }) {
+  const row = await ('id' in by
+    ? selectOpen(store).where('invitation.id', '=', by.id)
+    : selectOpen(store).where('token_hash', '=', hash(by.token))
+  ).executeTakeFirst()
+  return row ? toInvitation(row) : null
+}
+
+/** Makes an invitation; only the hash of its token is kept. Null when one is open for the same role. */
+export async function invite(
+  store: Store,
+  invitation: {
+    readonly email: string
+    readonly role: Role
+    readonly organisationId: string | null
+    readonly language: Language
+    readonly expiresAt: Date
+  },
+  by: ActedBy,
+  at: Date,
+): Promise<{ id: string; token: string } | null> {
+  const token = newToken()
+  const row = await store
+    .insertInto('invitation')
+    .values({
+      email: invitation.email.toLowerCase(),
+      role: invitation.role,
+      organisation_id: invitation.organisationId,
+      language: invitation.language,
+      token_hash: hash(token),
+      invited_by: by.person,
+      created_at: at,
+      sent_at: at,
+      expires_at: invitation.expiresAt,
+      accepted_at: null,
+      accepted_by: null,
+      revoked_at: null,
+      revoked_by: null,
+    })
+    .onConflict(conflict => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (!row) return null
+  const { role, organisationId: organisation } = invitation
+  await recordInvitation(store, 'invitation.sent', row.id, by, at, { role, organisation })
+  return { id: row.id, token }
+}
+
+/** A new token and a new end; the link sent before is worth nothing any more. */
+export async function renewInvitation(
+  store: Store,
+  id: string,
+  expiresAt: Date,
+  by: ActedBy,
+  at: Date,
+): Promise<string | null> {
+  const token = newToken()
+  const row = await store
+    .updateTable('invitation')
+    .set({ token_hash: hash(token), sent_at: at, expires_at: expiresAt, invited_by: by.person })
+    .where('id', '=', id)
+    .where('accepted_at', 'is', null)
+    .where('revoked_at', 'is', null)
+    .returning('id')
+    .executeTakeFirst()
+  if (!row) return null
+  await recordInvitation(store, 'invitation.resent', id, by, at, {})
+  return token
+}
+
+export async function revokeInvitation(store: Store, id: string, by: ActedBy, at: Date): Promise<boolean> {
+  const row = await store
+    .updateTable('invitation')
+    .set({ revoked_at: at, revoked_by: by.person })
+    .where('id', '=', id)
+    .where('accepted_at', 'is', null)
+    .where('revoked_at', 'is', null)
+    .returning('id')
+    .executeTakeFirst()
+  if (row) await recordInvitation(store, 'invitation.revoked', id, by, at, {})
+  return row !== undefined
+}
+
+/** Uses an invitation up. False when somebody else was faster, or it has expired. */
+export async function useInvitation(store: Store, id: string, person: string, at: Date): Promise<boolean> {
+  const row = await store
+    .updateTable('invitation')
+    .set({ accepted_at: at, accepted_by: person })
+    .where('id', '=', id)
+    .where('accepted_at', 'is', null)
+    .where('revoked_at', 'is', null)
+    .where('expires_at', '>', at)
+    .returning('id')
+    .executeTakeFirst()
+  if (!row) return false
+  await recordInvitation(store, 'invitation.accepted', id, asItself(person), at, {})
+  return true
+}
+
+const recordInvitation = (
+  store: Store,
+  action: string,
+  id: string,
+  by: ActedBy,
+  at: Date,
+  detail: Record<string, unknown>,
+): Promise<void> =>
+  recordEvent(store, {
+    at,
+    actor: by.person,
+    action,
+    subjectKind: 'invitation',
+    subjectId: id,
+    detail: { ...detail, ...inPlaceOf(by) },
+  })

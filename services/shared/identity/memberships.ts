@@ -1,0 +1,171 @@
+import { sql } from 'kysely'
+import type { Names, Role } from '../../../domain/index.ts'
+import { recordEvent } from '../audit/record-event.ts'
+import type { Store } from '../store/database.ts'
+import { type ActedBy, inPlaceOf } from './actor.ts'
+
+/** A role of a person, for the whole county or at an organisation. */
+export interface Membership {
+  readonly id: string
+  readonly person: { readonly id: string; readonly name: string; readonly email: string }
+  readonly role: Role
+  readonly organisation: { readonly id: string; readonly kind: string; readonly names: Names } | null
+  readonly from: Date
+  /** Null: without end. */
+  readonly until: Date | null
+}
+
+const selectMemberships = (store: Store) =>
+  store
+    .selectFrom('membership')
+    .innerJoin('auth_user', 'auth_user.id', 'membership.user_id')
+    .leftJoin('organisation', 'organisation.id', 'membership.organisation_id')
+    .select([
+      'membership.id',
+      'membership.user_id',
+      'membership.role',
+      'membership.organisation_id',
+      'membership.valid_from',
+      'membership.valid_until',
+      'auth_user.name',
+      'auth_user.email',
+      'organisation.kind',
+      'name_ro',
+      'name_hu',
+      'name_en',
+    ])
+
+type Row = Awaited<ReturnType<ReturnType<typeof selectMemberships>['execute']>>[number]
+
+const toMembership = (row: Row): Membership => ({
+  id: row.id,
+  person: { id: row.user_id, name: row.name, email: row.email },
+  role: row.role,
+  organisation:
+    row.organisation_id === null
+      ? null
+      : {
+          id: row.organisation_id,
+          kind: row.kind ?? '',
+          names: { ro: row.name_ro ?? '', hu: row.name_hu ?? '', en: row.name_en ?? '' },
+        },
+  from: row.valid_from,
+  until: row.valid_until,
+})
+
+export async function findMembership(store: Store, id: string): Promise<Membership | null> {
+  const row = await selectMemberships(store).where('membership.id', '=', id).executeTakeFirst()
+  return row ? toMembership(row) : null
+}
+
+/** Roles of people, or at an organisation, that have not ended at the moment; ended ones too when asked. */
+export async function listMemberships(
+  store: Store,
+  of: { people: readonly string[] } | { organisation: string },
+  at: Date,
+  ended = false,
+): Promise<Membership[]> {
+  if ('people' in of && of.people.length === 0) return []
+  const rows = await selectMemberships(store)
+    .$call(query =>
+      'people' in of
+        ? query.where('membership.user_id', 'in', [...of.people])
+        : query.where('membership.organisation_id', '=', of.organisation),
+    )
+    .$if(!ended, query =>
+      query.where(({ eb, or }) =>
+        or([eb('membership.valid_until', 'is', null), eb('membership.valid_until', '>', at)]),
+      ),
+    )
+    .orderBy('auth_user.name')
+    .orderBy('membership.valid_from')
+    .execute()
+  return rows.map(toMembership)
+}
+
+/** Gives a role from now on. False when the person has it already. */
+export async function grantRole(
+  store: Store,
+  grant: {
+    readonly person: string
+    readonly role: Role
+    readonly organisationId: string | null
+    readonly until: Date | null
+  },
+  by: ActedBy,
+  at: Date,
+): Promise<boolean> {
+  const row = await store
+    .insertInto('membership')
+    .values({
+      user_id: grant.person,
+      role: grant.role,
+      organisation_id: grant.organisationId,
+      valid_from: at,
+      valid_until: grant.until,
+      granted_by: by.person,
+      ended_by: null,
+    })
+    .onConflict(conflict => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (!row) return false
+  await recordEvent(store, {
+    at,
+    actor: by.person,
+    action: 'role.granted',
+    subjectKind: 'user',
+    subjectId: grant.person,
+    detail: {
+      role: grant.role,
+      organisation: grant.organisationId,
+      until: grant.until?.toISOString() ?? null,
+      ...inPlaceOf(by),
+    },
+  })
+  return true
+}
+
+/** Ends a role now. The county keeps one administrator whose role has no end. */
+export async function endRole(
+  store: Store,
+  membership: Membership,
+  by: ActedBy,
+  at: Date,
+): Promise<'ended' | 'ended_before' | 'last_admin'> {
+  if (membership.role === 'admin' && membership.organisation === null) {
+    // Two administrators who end each other's role at the same moment wait for each other here.
+    await sql`select pg_advisory_xact_lock(hashtextextended('administrators', 0))`.execute(store)
+    const other = await store
+      .selectFrom('membership')
+      .select('id')
+      .where('role', '=', 'admin')
+      .where('organisation_id', 'is', null)
+      .where('valid_until', 'is', null)
+      .where('user_id', '<>', membership.person.id)
+      .limit(1)
+      .executeTakeFirst()
+    if (!other) return 'last_admin'
+  }
+  const row = await store
+    .updateTable('membership')
+    .set({ valid_until: sql<Date>`greatest(valid_from, ${at})`, ended_by: by.person })
+    .where('id', '=', membership.id)
+    .where(({ eb, or }) => or([eb('valid_until', 'is', null), eb('valid_until', '>', at)]))
+    .returning('id')
+    .executeTakeFirst()
+  if (!row) return 'ended_before'
+  await recordEvent(store, {
+    at,
+    actor: by.person,
+    action: 'role.ended',
+    subjectKind: 'user',
+    subjectId: membership.person.id,
+    detail: {
+      role: membership.role,
+      organisation: membership.organisation?.id ?? null,
+      ...inPlaceOf(by),
+    },
+  })
+  return 'ended'
+}
