@@ -4,6 +4,7 @@ import type {
   Account,
   AccountSession,
   AccountToken,
+  AuditPage,
   Budget,
   DocumentSummary,
   Entity,
@@ -11,6 +12,7 @@ import type {
   LinkedIdentity,
   OidcProvider,
   Passkey,
+  Processing,
   SecondFactor,
   Session,
   SheetWindow,
@@ -78,6 +80,14 @@ export interface SecurityData {
   links: LinkedIdentity[]
   providers: OidcProvider[]
 }
+export interface AuditData {
+  /** What is searched for, by the names of the API. */
+  asked: Record<string, string>
+  page: AuditPage
+}
+export interface PrivacyData {
+  items: Processing[]
+}
 export interface ReportsData {
   page: SubmissionPage
   entity: string | null
@@ -106,6 +116,8 @@ export interface PageDataOf {
   profile: ProfileData
   documents: DocumentsData
   security: SecurityData
+  audit: AuditData
+  privacy: PrivacyData
   reports: ReportsData
   upload: null
   submission: SubmissionData

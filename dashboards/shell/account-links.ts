@@ -26,6 +26,12 @@ const ACCOUNT_LINKS: readonly AccountLink[] = [
     isFor: everybody,
   },
   {
+    page: 'audit',
+    title: t => t.audit.link.title,
+    line: t => t.audit.link.line,
+    isFor: user => user.roles.some(role => role === 'auditor' || role === 'admin'),
+  },
+  {
     page: 'profile',
     title: t => t.account.links.profile.title,
     line: t => t.account.links.profile.line,

@@ -98,6 +98,9 @@ export function Layout({ page, site, alternates, children }: Props) {
           <a href={href('verify')} data-nav="">
             {t.verify.linkText}
           </a>
+          <a href={href('privacy')} data-nav="">
+            {t.privacy.link}
+          </a>
           <a href="/api/docs">{t.site.openData}</a>
           <a href={href('design')} data-nav="">
             {t.site.parts}

@@ -4,6 +4,7 @@ import { enAccount } from './account.ts'
 import { enDocuments } from './documents.ts'
 import { enFiles } from './files.ts'
 import { enInstitution } from './institution.ts'
+import { enOversight } from './oversight.ts'
 import { enStrong } from './strong.ts'
 
 export const en: Texts = {
@@ -245,6 +246,7 @@ export const en: Texts = {
   ...enStrong,
   ...enInstitution,
   ...enDocuments,
+  ...enOversight,
   ...enFiles,
   problem: {
     notFound: 'This page does not exist',

@@ -4,6 +4,7 @@ import { huAccount } from './account.ts'
 import { huDocuments } from './documents.ts'
 import { huFiles } from './files.ts'
 import { huInstitution } from './institution.ts'
+import { huOversight } from './oversight.ts'
 import { huStrong } from './strong.ts'
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
@@ -255,6 +256,7 @@ export const hu: Texts = {
   ...huStrong,
   ...huInstitution,
   ...huDocuments,
+  ...huOversight,
   ...huFiles,
   problem: {
     notFound: 'Ez az oldal nem létezik',

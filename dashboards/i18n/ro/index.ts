@@ -3,6 +3,7 @@ import { roAccount } from './account.ts'
 import { roDocuments } from './documents.ts'
 import { roFiles } from './files.ts'
 import { roInstitution } from './institution.ts'
+import { roOversight } from './oversight.ts'
 import { roStrong } from './strong.ts'
 
 export const ro = {
@@ -254,6 +255,7 @@ export const ro = {
   ...roStrong,
   ...roInstitution,
   ...roDocuments,
+  ...roOversight,
   ...roFiles,
   problem: {
     notFound: 'Pagina nu există',
