@@ -148,8 +148,9 @@ describe('with a passkey', () => {
     expect(await codeOf(await signIn(device, changes))).toEqual([401, 'passkey_wrong'])
     const last = await running.system.db
       .selectFrom('audit_event')
+      .innerJoin('audit_link', 'audit_link.event', 'audit_event.id')
       .select('action')
-      .orderBy('id', 'desc')
+      .orderBy('audit_link.number', 'desc')
       .executeTakeFirst()
     expect(last?.action).toBe('passkey.refused')
   })

@@ -102,7 +102,7 @@ export const huAccount: Pick<
       unknownDevice: 'ismeretlen eszköz',
       on: (browser, system) => `${browser}, ${system}`,
       end: 'Befejezés',
-      endLabel: device => `A munkamenet befejezése: ${device}`,
+      endLabel: device => `Befejezés: ${device}`,
       endOthers: 'Minden más munkamenet befejezése',
       ended: 'A munkamenet véget ért.',
       endedOthers: 'A többi munkamenet véget ért.',

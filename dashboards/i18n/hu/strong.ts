@@ -104,7 +104,7 @@ export const huStrong = {
       lastUsed: 'Utoljára használva',
       never: 'soha',
       rename: 'Átnevezés',
-      renameLabel: (name: string) => `Kulcs átnevezése: ${name}`,
+      renameLabel: (name: string) => `Átnevezés: ${name}`,
       newName: 'Új név',
       save: 'Mentés',
       cancel: 'Mégsem',

@@ -3,7 +3,7 @@ set "last_used_at" = $1
 where "issuer" = $2 and "subject" = $3
 returning "user_id";
 
-select "id", "email", "name", "demo"
+select "id", "email", "name", "demo", "language"
 from "auth_user"
 where "email" = $1;
 
