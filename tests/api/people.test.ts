@@ -285,7 +285,10 @@ describe('an invitation', () => {
     const made = await invite(admin)
     expect(await accept(approver, made.token)).toEqual([403, 'account_other'])
     expect(
-      await accept(anonymous(running.app), made.token, { name: 'Eva', password: 'a-demo-password' }),
+      await accept(anonymous(running.app), made.token, {
+        name: 'Eva',
+        password: 'corn și lapte pentru toți',
+      }),
     ).toEqual([409, 'account_exists'])
     expect((await send(admin, 'DELETE', `/api/invitations/${made.id}`)).status).toBe(204)
     expect(await accept(citizen, made.token)).toEqual([404, 'invitation_unknown'])
