@@ -1,4 +1,5 @@
 import { GatewayError } from '../gateway/gateway-error.ts'
+import { contextKey } from '../gateway/security-context.ts'
 import type { Gateway, GatewayResponse, SecurityContext } from '../gateway/types.ts'
 import { answerTag } from './answer-tag.ts'
 import { type Message, type MethodMessage, messageIdOf, readMessage } from './read-message.ts'
@@ -40,6 +41,8 @@ export class Conversation {
   #token: string | null | undefined
   #authorizing: Promise<unknown> = Promise.resolve()
   #closed = false
+  /** What could be seen at the last look. */
+  #seen = ''
 
   constructor(parts: ConversationParts) {
     this.#parts = parts
@@ -61,6 +64,16 @@ export class Conversation {
   /** The figures may have changed: sends each subscription's answer, if it is another one. */
   async refresh(): Promise<void> {
     await Promise.all([...this.#subscriptions.values()].map(each => this.#touch(each)))
+  }
+
+  /** Whether who was let in still is, and still sees the same: else the subscriptions are told now, not at the next publication. */
+  async recheck(): Promise<void> {
+    if (this.#token === undefined || this.#subscriptions.size === 0) return
+    const found = await this.#parts.authorize(this.#token)
+    const seen = found === null ? 'nothing' : contextKey(found.context)
+    if (seen === this.#seen) return
+    this.#seen = seen
+    await this.refresh()
   }
 
   close(): void {

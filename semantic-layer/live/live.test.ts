@@ -209,6 +209,32 @@ describe('a subscription', () => {
   })
 })
 
+it('is told that its token has ended without waiting for a publication, once', async () => {
+  const looking = await serveGateway(
+    scratch.gateway,
+    { secret },
+    { onChange: () => () => {}, now: clock.now, limits: { pingMs: 100, gatherMs: 10 } },
+  )
+  opened.push({ close: () => looking.close() })
+  const socket = new WebSocket(looking.url.replace('http:', 'ws:'))
+  opened.push({ close: () => socket.terminate() })
+  const heard: { message?: unknown; status?: number }[] = []
+  const said = async (status: number) => {
+    while (!heard.some(each => each.status === status)) await quiet(20)
+  }
+  socket.on('message', data => heard.push(JSON.parse(String(data))))
+  await new Promise(resolve => socket.once('open', resolve))
+  socket.send(JSON.stringify({ authorization: await token(COUNTY, 30) }))
+  socket.send(JSON.stringify({ method: 'subscribe', messageId: 1, params: { query: amount } }))
+  await said(200)
+  clock.ahead = 31_000
+  await said(403)
+  await quiet()
+  expect(heard.filter(({ status }) => status === 403)).toEqual([
+    { messageId: '1', message: { error: 'Invalid token' }, status: 403 },
+  ])
+})
+
 /** A bare connection: what is sent, and what comes back. */
 async function bare(): Promise<{
   ask(message: unknown): Promise<Record<string, unknown>>

@@ -80,6 +80,8 @@ export function openSockets(server: Server, options: SocketOptions): Sockets {
   })
   const pings = setInterval(() => {
     for (const socket of door.clients) ping(socket)
+    // A session, role or token that ends takes the subscriptions with it within two turns.
+    for (const conversation of conversations) conversation.recheck().catch(options.onError)
   }, limits.pingMs)
   pings.unref()
 
