@@ -10,6 +10,7 @@ import type {
   Entity,
   EntitySummary,
   LinkedIdentity,
+  MailLink,
   OidcProvider,
   Passkey,
   Processing,
@@ -68,6 +69,11 @@ export interface SignInData {
   /** Code of what went wrong at a provider, or that a code is needed now. */
   problem: string | null
 }
+export interface MailLinkData {
+  /** Null for a link that is no longer good. */
+  link: MailLink | null
+  token: string
+}
 export interface ProfileData {
   account: Account
 }
@@ -112,6 +118,9 @@ export interface PageDataOf {
   verify: VerifyData
   verification: VerificationData
   'sign-in': SignInData
+  'sign-up': null
+  forgot: null
+  'mail-link': MailLinkData
   account: null
   profile: ProfileData
   documents: DocumentsData

@@ -3,6 +3,7 @@ import { Breadcrumb } from '../parts/breadcrumb.tsx'
 import { Note } from '../parts/states.tsx'
 import { useApp, useHref } from '../shell/app-context.ts'
 import { DetailsSection } from './details-section.tsx'
+import { DeletionSection, EmailSection } from './email-and-deletion.tsx'
 
 function ProfilePage({ data: { account } }: { data: ProfileData }) {
   const { t } = useApp()
@@ -22,6 +23,8 @@ function ProfilePage({ data: { account } }: { data: ProfileData }) {
         <Note tone="signal">{t.site.needsScripts}</Note>
       </noscript>
       <DetailsSection account={account} />
+      <EmailSection account={account} />
+      <DeletionSection account={account} />
     </div>
   )
 }

@@ -5,7 +5,7 @@ import type { PageModule, SignInData } from '../page-types.ts'
 import { Button } from '../parts/button.tsx'
 import { TextField } from '../parts/forms/field.tsx'
 import { Note } from '../parts/states.tsx'
-import { useApp } from '../shell/app-context.ts'
+import { useApp, useHref } from '../shell/app-context.ts'
 import type { Sent } from '../shell/send.ts'
 import { OtherWaysIn } from './other-ways-in.tsx'
 import { SecondFactorStep } from './second-factor-step.tsx'
@@ -34,6 +34,7 @@ function refusalText(answer: Sent<Session> & { ok: false }, t: Texts): string {
 
 function SignInPage({ data: { next, demoAccounts, providers, problem } }: { data: SignInData }) {
   const { t } = useApp()
+  const href = useHref()
   const { busy, submit: send } = useSignIn(next)
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
@@ -112,6 +113,14 @@ function SignInPage({ data: { next, demoAccounts, providers, problem } }: { data
           </Button>
         </div>
       </form>
+      <p className="row">
+        <a href={href('forgot')} data-nav="">
+          {t.mailPages.forgot.title}
+        </a>
+        <a href={href('sign-up')} data-nav="">
+          {t.mailPages.noAccount}
+        </a>
+      </p>
       <OtherWaysIn providers={providers} next={next} onProblem={form => setMistakes({ ...NONE, form })} />
       {demoAccounts.length > 0 ? (
         <section>

@@ -25,6 +25,8 @@ export function useAccountAction() {
     path: string,
     body: unknown,
     done: string | null,
+    /** The page goes on by itself: it is not read again. */
+    { stay = false }: { stay?: boolean } = {},
   ): Promise<{ value: T } | undefined> => {
     if (busy) return undefined
     setBusy(true)
@@ -32,7 +34,7 @@ export function useAccountAction() {
     const answer = await send<T>(method, path, session?.csrfToken ?? null, body)
     if (answer.ok) {
       if (done !== null) notify(done)
-      await refresh()
+      if (!stay) await refresh()
     } else {
       setProblem(reasonOf(answer))
       setCode(answer.reason === 'refused' ? (answer.problem?.code ?? null) : null)

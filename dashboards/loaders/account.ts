@@ -4,15 +4,18 @@ import type {
   AccountSession,
   AccountToken,
   LinkedIdentity,
+  MailLink,
   OidcProvider,
   Passkey,
   SecondFactor,
 } from '../api-types.ts'
 import { hrefOf, safeNext } from '../links.ts'
-import { read } from './api.ts'
+import { read, readOptional } from './api.ts'
 import type { PageLoaders } from './page-loader.ts'
 
-export const accountLoaders: PageLoaders<'sign-in' | 'account' | 'profile' | 'security'> = {
+export const accountLoaders: PageLoaders<
+  'sign-in' | 'sign-up' | 'forgot' | 'mail-link' | 'account' | 'profile' | 'security'
+> = {
   'sign-in': {
     needsAccount: false,
     load: async ({ match: { language }, url, session, demoAccounts, api }) => {
@@ -23,6 +26,16 @@ export const accountLoaders: PageLoaders<'sign-in' | 'account' | 'profile' | 'se
         return { data: { next, demoAccounts: [...demoAccounts], providers, problem } }
       }
       return { redirect: next ?? hrefOf(landingPage(session.user), language) }
+    },
+  },
+  'sign-up': { needsAccount: false, load: () => ({ data: null }) },
+  forgot: { needsAccount: false, load: () => ({ data: null }) },
+  'mail-link': {
+    needsAccount: false,
+    load: async ({ api, url }) => {
+      const token = url.searchParams.get('token') ?? ''
+      const link = await readOptional<MailLink>(api, `/api/account/link?${new URLSearchParams({ token })}`)
+      return { data: { link, token }, status: link === null ? 404 : 200 }
     },
   },
   account: { needsAccount: true, load: () => ({ data: null }) },

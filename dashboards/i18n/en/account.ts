@@ -4,7 +4,7 @@ import type { Texts } from '../texts.ts'
 /** The own account: signing in, the hub, security, personal details. */
 export const enAccount: Pick<
   Texts,
-  'signIn' | 'account' | 'accountRefusals' | 'profile' | 'passwordFields' | 'security'
+  'signIn' | 'account' | 'mailPages' | 'accountRefusals' | 'profile' | 'passwordFields' | 'security'
 > = {
   signIn: {
     title: 'Sign in',
@@ -51,11 +51,58 @@ export const enAccount: Pick<
     password_wrong: 'That is not your current password. Check it and try again.',
     password_unfit: 'The new password is too easy to guess. Choose another.',
     sign_in_slowed: 'Too many wrong passwords. Wait a little and try again.',
+    last_administrator: 'You are the only administrator. Name another first.',
+    link_over: 'The link has expired or was used. Ask for another.',
     session_unknown: 'That session had already ended.',
     token_unknown: 'That key had already been revoked.',
     tokens_too_many: 'You already have 50 keys. Revoke one to make another.',
     too_many_requests: 'Too many requests. Wait a minute and try again.',
     not_ready: 'The server is starting or stopping. Try again in a few seconds.',
+  },
+  mailPages: {
+    sending: 'Sending',
+    sent: email =>
+      `If all is well, an e-mail will arrive at ${email}. Open the link in it; look among unwanted messages too.`,
+    toSignIn: 'Sign in',
+    noAccount: 'No account? Open one',
+    over: 'The link is no longer good',
+    overText: 'It has expired or was used already. Ask for another.',
+    signUp: {
+      title: 'Open an account',
+      lead: 'Enter your e-mail address. We send a link with which you confirm it and choose a name and a password.',
+      submit: 'Send the link',
+    },
+    forgot: {
+      title: 'Forgot your password?',
+      lead: 'Enter the address of your account. We send a link with which you choose another password.',
+      submit: 'Send the link',
+    },
+    purposes: {
+      sign_up: {
+        title: 'Choose a name and a password',
+        lead: email => `You open the account with the address ${email}.`,
+        submit: 'Open the account',
+        done: 'The account is open.',
+      },
+      password_reset: {
+        title: 'Choose another password',
+        lead: email => `For the account ${email}. All sessions will end.`,
+        submit: 'Change the password',
+        done: 'The password was changed. Sign in with it.',
+      },
+      email_change: {
+        title: 'Confirm the new address',
+        lead: email => `Your account will use the address ${email}.`,
+        submit: 'Confirm the address',
+        done: 'The address was changed.',
+      },
+      unlock: {
+        title: 'Unlock the account',
+        lead: email => `The account ${email} opens again, and this device will be known.`,
+        submit: 'Unlock',
+        done: 'The account is unlocked.',
+      },
+    },
   },
   profile: {
     title: 'My details',
@@ -66,6 +113,16 @@ export const enAccount: Pick<
     languageHelp: 'We send e-mails and notifications in it. Choose the language of the page at the top.',
     languages: { ro: 'Romanian', hu: 'Hungarian', en: 'English' },
     email: 'E-mail address',
+    newEmail: 'New address',
+    newEmailHelp: 'We send a link there; the address changes when you open it.',
+    changeEmail: 'Change the address',
+    deletion: 'Deleting the account',
+    deletionText:
+      'Sessions and keys end at once; after 7 days everything that belongs to the account is erased, except what the law says must be kept. Until then you can change your mind.',
+    deletionDue: day => `The account will be deleted on ${day}. Until then you can keep it.`,
+    keep: 'Keep the account',
+    kept: 'The account stays.',
+    deleteIt: 'Delete the account',
   },
   passwordFields: {
     newOne: 'New password',

@@ -4,7 +4,7 @@ import type { Texts } from '../texts.ts'
 /** The own account: signing in, the hub, security, personal details. */
 export const huAccount: Pick<
   Texts,
-  'signIn' | 'account' | 'accountRefusals' | 'profile' | 'passwordFields' | 'security'
+  'signIn' | 'account' | 'mailPages' | 'accountRefusals' | 'profile' | 'passwordFields' | 'security'
 > = {
   signIn: {
     title: 'Bejelentkezés',
@@ -50,11 +50,58 @@ export const huAccount: Pick<
     password_wrong: 'Nem ez a jelenlegi jelszó. Ellenőrizd, és próbáld újra.',
     password_unfit: 'Az új jelszót túl könnyű kitalálni. Válassz másikat.',
     sign_in_slowed: 'Túl sok hibás jelszó. Várj egy kicsit, és próbáld újra.',
+    last_administrator: 'Te vagy az egyetlen adminisztrátor. Előbb nevezz ki másikat.',
+    link_over: 'A hivatkozás lejárt, vagy már felhasználták. Kérj másikat.',
     session_unknown: 'A munkamenet már véget ért.',
     token_unknown: 'A kulcsot már visszavonták.',
     tokens_too_many: 'Már 50 kulcsod van. Vonj vissza egyet, hogy újat készíthess.',
     too_many_requests: 'Túl sok kérés. Várj egy percet, és próbáld újra.',
     not_ready: 'A kiszolgáló indul vagy leáll. Próbáld újra néhány másodperc múlva.',
+  },
+  mailPages: {
+    sending: 'Küldés folyamatban',
+    sent: email =>
+      `Ha minden rendben, e-mail érkezik ide: ${email}. Nyisd meg a benne lévő hivatkozást; a levélszemét között is nézd meg.`,
+    toSignIn: 'Bejelentkezés',
+    noAccount: 'Nincs fiókod? Nyiss egyet',
+    over: 'A hivatkozás már nem érvényes',
+    overText: 'Lejárt, vagy már felhasználták. Kérj másikat.',
+    signUp: {
+      title: 'Fiók nyitása',
+      lead: 'Írd be az e-mail-címedet. Hivatkozást küldünk, amellyel megerősíted, majd nevet és jelszót választasz.',
+      submit: 'Hivatkozás küldése',
+    },
+    forgot: {
+      title: 'Elfelejtetted a jelszót?',
+      lead: 'Írd be a fiók címét. Hivatkozást küldünk, amellyel új jelszót választhatsz.',
+      submit: 'Hivatkozás küldése',
+    },
+    purposes: {
+      sign_up: {
+        title: 'Válassz nevet és jelszót',
+        lead: email => `A fiókot ezzel a címmel nyitod meg: ${email}.`,
+        submit: 'Fiók megnyitása',
+        done: 'A fiók megnyílt.',
+      },
+      password_reset: {
+        title: 'Válassz új jelszót',
+        lead: email => `Ehhez a fiókhoz: ${email}. Minden munkamenet véget ér.`,
+        submit: 'Jelszó cseréje',
+        done: 'A jelszó megváltozott. Jelentkezz be vele.',
+      },
+      email_change: {
+        title: 'Erősítsd meg az új címet',
+        lead: email => `A fiókod ezt a címet fogja használni: ${email}.`,
+        submit: 'Cím megerősítése',
+        done: 'A cím megváltozott.',
+      },
+      unlock: {
+        title: 'A fiók feloldása',
+        lead: email => `Ez a fiók újra megnyílik: ${email}. Ezt az eszközt ismerni fogja.`,
+        submit: 'Feloldás',
+        done: 'A fiók zárolása megszűnt.',
+      },
+    },
   },
   profile: {
     title: 'Adataim',
@@ -66,6 +113,16 @@ export const huAccount: Pick<
       'Ezen a nyelven küldjük az e-maileket és az értesítéseket. Az oldal nyelvét fent választhatod ki.',
     languages: { ro: 'román', hu: 'magyar', en: 'angol' },
     email: 'E-mail-cím',
+    newEmail: 'Új cím',
+    newEmailHelp: 'Hivatkozást küldünk oda; a cím akkor változik meg, amikor megnyitod.',
+    changeEmail: 'Cím cseréje',
+    deletion: 'A fiók törlése',
+    deletionText:
+      'A munkamenetek és a kulcsok azonnal véget érnek; 7 nap múlva mindent törlünk, ami a fiókhoz tartozik, kivéve, amit a törvény szerint meg kell őrizni. Addig meggondolhatod magad.',
+    deletionDue: day => `A fiók törlésének napja: ${day}. Addig megtarthatod.`,
+    keep: 'A fiók megtartása',
+    kept: 'A fiók megmarad.',
+    deleteIt: 'Fiók törlése',
   },
   passwordFields: {
     newOne: 'Új jelszó',
