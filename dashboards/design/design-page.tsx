@@ -14,7 +14,7 @@ import { TreeTable } from '../parts/tables/tree-table.tsx'
 import { Tag } from '../parts/tag.tsx'
 import { Tiles } from '../parts/tile.tsx'
 import { useApp } from '../shell/app-context.ts'
-import { Buttons, Colours, Drop, Feedback, Forms, Specimen, TypeScale } from './specimens.tsx'
+import { Attachments, Buttons, Colours, Drop, Feedback, Forms, Specimen, TypeScale } from './specimens.tsx'
 
 const SAMPLE = [
   { code: '51', amount: '23485895.89' },
@@ -138,6 +138,9 @@ function DesignPage() {
       </Specimen>
       <Specimen title={design.sections.drop}>
         <Drop />
+      </Specimen>
+      <Specimen title={t.attachment.field}>
+        <Attachments />
       </Specimen>
       <Specimen title={design.sections.tiles}>
         <Tiles

@@ -1,6 +1,9 @@
 import { type ReactNode, useId, useState } from 'react'
+import type { Attachment } from '../api-types.ts'
 import { Button } from '../parts/button.tsx'
 import { ConfirmDialog } from '../parts/dialog.tsx'
+import { AttachmentField, AttachmentStatus } from '../parts/forms/attachment-field.tsx'
+import type { UploadStep } from '../parts/forms/attachment-upload.ts'
 import { ComboBox } from '../parts/forms/combobox.tsx'
 import { Checkbox, Select, TextField } from '../parts/forms/field.tsx'
 import { FileDrop } from '../parts/forms/file-drop.tsx'
@@ -127,6 +130,55 @@ export function Drop() {
       </div>
       <Progress label={t.submission.progress} text={t.submission.progressNow(62)} value={62} />
     </>
+  )
+}
+
+const ATTACHED: Attachment = {
+  id: '00000000-0000-4000-8000-000000000001',
+  purpose: 'photo',
+  fileName: 'fatada.jpg',
+  size: 812_345,
+  mediaType: 'image/jpeg',
+  state: 'ready',
+  scan: 'clean',
+  problem: null,
+  createdAt: '2026-07-01T10:00:00.000Z',
+  links: { self: '#parts', content: '#parts' },
+}
+const UPLOAD_STEPS: readonly UploadStep[] = [
+  { step: 'sending', percent: 62 },
+  { step: 'paused', percent: 62 },
+  { step: 'lost', percent: 62 },
+  { step: 'checking' },
+  { step: 'settled', attachment: ATTACHED },
+  { step: 'settled', attachment: { ...ATTACHED, state: 'waiting', scan: 'not_scanned' } },
+]
+
+export function Attachments() {
+  const { t } = useApp()
+  const nothing = () => undefined
+  return (
+    <div className="thirds">
+      <AttachmentField label={t.attachment.field} help={t.design.help} purpose="photo" onChange={nothing} />
+      <AttachmentField
+        label={t.attachment.field}
+        purpose="document"
+        error={t.attachment.problems.macros}
+        onChange={nothing}
+      />
+      {UPLOAD_STEPS.map((step, index) => (
+        <AttachmentStatus
+          // biome-ignore lint/suspicious/noArrayIndexKey: a fixed list
+          key={index}
+          name="fatada.png"
+          step={step}
+          onPause={nothing}
+          onResume={nothing}
+          onCancel={nothing}
+          onRemove={nothing}
+        />
+      ))}
+    </div>
   )
 }
 

@@ -1,11 +1,13 @@
 import { englishCount } from '../plural.ts'
 import type { Texts } from '../texts.ts'
+import { enAttachments } from './attachments.ts'
 
 const columns = (count: number): string => englishCount(count, 'column', 'columns')
 const rows = (count: number): string => englishCount(count, 'row', 'rows')
 
 /** What is said of files: how they are written, and what is in them. */
-export const enFiles: Pick<Texts, 'csv' | 'preview'> = {
+export const enFiles: Pick<Texts, 'csv' | 'preview' | 'attachment'> = {
+  ...enAttachments,
   csv: {
     heading: 'How the file was read',
     fields: {

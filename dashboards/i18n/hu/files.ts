@@ -1,11 +1,13 @@
 import { hungarianCount } from '../plural.ts'
 import type { Texts } from '../texts.ts'
+import { huAttachments } from './attachments.ts'
 
 const columns = (count: number): string => hungarianCount(count, 'oszlop')
 const rows = (count: number): string => hungarianCount(count, 'sor')
 
 /** What is said of files: how they are written, and what is in them. */
-export const huFiles: Pick<Texts, 'csv' | 'preview'> = {
+export const huFiles: Pick<Texts, 'csv' | 'preview' | 'attachment'> = {
+  ...huAttachments,
   csv: {
     heading: 'Így olvastuk be a fájlt',
     fields: {

@@ -1,10 +1,12 @@
 import { romanianCount } from '../plural.ts'
+import { roAttachments } from './attachments.ts'
 
 const columns = (count: number): string => romanianCount(count, 'coloană', 'coloane')
 const rows = (count: number): string => romanianCount(count, 'rând', 'rânduri')
 
 /** What is said of files: how they are written, and what is in them. */
 export const roFiles = {
+  ...roAttachments,
   csv: {
     heading: 'Cum a fost citit fișierul',
     fields: {

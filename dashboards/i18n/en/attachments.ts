@@ -1,0 +1,42 @@
+import type { Texts } from '../texts.ts'
+
+export const enAttachments: Pick<Texts, 'attachment'> = {
+  attachment: {
+    field: 'Attached file',
+    drop: 'Drop the file here',
+    or: 'or',
+    choose: 'Choose the file',
+    limits: (extensions, megabytes) => `${extensions}; at most ${megabytes} MB`,
+    sending: percent => `Sending: ${percent}%`,
+    paused: percent => `Paused at ${percent}%`,
+    lost: percent =>
+      `The connection was lost at ${percent}%. Sending goes on by itself when the internet is back.`,
+    pause: 'Pause',
+    resume: 'Resume',
+    cancel: 'Cancel',
+    remove: 'Remove the file',
+    checking: 'The file has arrived and is being checked.',
+    ready: 'Attached',
+    clean: 'checked for viruses',
+    notScanned: 'not checked for viruses',
+    waiting: 'Attached. The virus scanner does not answer now; the file can be opened once it was checked.',
+    renamed: name => `The content is of another type than the name said: the file is now called ${name}.`,
+    empty: 'The file is empty. Choose another.',
+    tooLarge: megabytes => `The file is larger than ${megabytes} MB. Make it smaller or split it.`,
+    oneFile: 'Choose one file.',
+    infected: 'The virus scanner found a virus, so the file was not accepted. Check your device.',
+    expired: 'Sending took too long. Choose the file again.',
+    tooMany: 'You have too many unfinished or unused files. Remove some, then try again.',
+    signIn: 'Sign in, then choose the file again.',
+    failed: 'The file could not be sent. Try again.',
+    problems: {
+      type_unknown: 'We do not recognise the type of the file. Send a PDF or an image.',
+      type_not_allowed: 'This type of file is not accepted here. Save it as PDF and send it again.',
+      markup: 'HTML, SVG and XML files are not accepted. Save the document as PDF.',
+      macros: 'The document holds macros. Save it without them, or as PDF.',
+      protected: 'The document is protected by a password. Save it without one.',
+      damaged: 'The file is damaged. Open it, save it anew and send it.',
+      image_too_large: 'The image has too many pixels. Make it smaller than 50 megapixels.',
+    },
+  },
+}

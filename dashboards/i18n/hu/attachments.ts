@@ -1,0 +1,42 @@
+import type { Texts } from '../texts.ts'
+
+export const huAttachments: Pick<Texts, 'attachment'> = {
+  attachment: {
+    field: 'Csatolt fájl',
+    drop: 'Húzza ide a fájlt',
+    or: 'vagy',
+    choose: 'Fájl kiválasztása',
+    limits: (extensions, megabytes) => `${extensions}; legfeljebb ${megabytes} MB`,
+    sending: percent => `Küldés: ${percent}%`,
+    paused: percent => `Szünetel, ${percent}% elküldve`,
+    lost: percent =>
+      `A kapcsolat ${percent}%-nál megszakadt. A küldés magától folytatódik, amint visszatér az internet.`,
+    pause: 'Szünet',
+    resume: 'Folytatás',
+    cancel: 'Mégse',
+    remove: 'Fájl törlése',
+    checking: 'A fájl megérkezett, ellenőrizzük.',
+    ready: 'Csatolva',
+    clean: 'vírusellenőrzés rendben',
+    notScanned: 'vírusellenőrzés nélkül',
+    waiting: 'Csatolva. A vírusellenőrző most nem válaszol; a fájl az ellenőrzés után nyitható meg.',
+    renamed: name => `A tartalom más típusú, mint amit a név mondott: a fájl új neve ${name}.`,
+    empty: 'A fájl üres. Válasszon másikat.',
+    tooLarge: megabytes => `A fájl nagyobb ${megabytes} MB-nál. Kicsinyítse vagy bontsa részekre.`,
+    oneFile: 'Egyszerre egy fájlt válasszon.',
+    infected: 'A vírusellenőrző vírust talált, ezért a fájlt nem vettük át. Ellenőrizze az eszközét.',
+    expired: 'A küldés túl sokáig tartott. Válassza ki újra a fájlt.',
+    tooMany: 'Túl sok félbemaradt vagy fel nem használt fájlja van. Töröljön közülük, majd próbálja újra.',
+    signIn: 'Jelentkezzen be, majd válassza ki újra a fájlt.',
+    failed: 'A fájlt nem sikerült elküldeni. Próbálja újra.',
+    problems: {
+      type_unknown: 'A fájl típusát nem ismerjük fel. Küldjön PDF-et vagy képet.',
+      type_not_allowed: 'Ilyen típusú fájlt itt nem fogadunk. Mentse PDF-ként, és küldje el újra.',
+      markup: 'HTML-, SVG- és XML-fájlt nem fogadunk. Mentse a dokumentumot PDF-ként.',
+      macros: 'A dokumentum makrókat tartalmaz. Mentse makrók nélkül vagy PDF-ként.',
+      protected: 'A dokumentum jelszóval védett. Mentse jelszó nélkül.',
+      damaged: 'A fájl sérült. Nyissa meg, mentse újra, és küldje el.',
+      image_too_large: 'A kép túl sok képpontból áll. Kicsinyítse 50 megapixel alá.',
+    },
+  },
+}

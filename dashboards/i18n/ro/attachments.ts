@@ -1,0 +1,42 @@
+/** Fișiere atașate la o cerere. */
+export const roAttachments = {
+  attachment: {
+    field: 'Fișier atașat',
+    drop: 'Trage fișierul aici',
+    or: 'sau',
+    choose: 'Alege fișierul',
+    limits: (extensions: string, megabytes: number) => `${extensions}; cel mult ${megabytes} MB`,
+    sending: (percent: number) => `Se trimite: ${percent}%`,
+    paused: (percent: number) => `Oprit la ${percent}%`,
+    lost: (percent: number) =>
+      `Legătura s-a întrerupt la ${percent}%. Trimiterea continuă singură când revine internetul.`,
+    pause: 'Oprește',
+    resume: 'Continuă',
+    cancel: 'Renunță',
+    remove: 'Șterge fișierul',
+    checking: 'Fișierul a ajuns. Se verifică.',
+    ready: 'Atașat',
+    clean: 'verificat de antivirus',
+    notScanned: 'neverificat de antivirus',
+    waiting: 'Atașat. Antivirusul nu răspunde acum; fișierul poate fi deschis după verificare.',
+    renamed: (name: string) =>
+      `Conținutul este de alt tip decât spunea numele: fișierul se numește acum ${name}.`,
+    empty: 'Fișierul este gol. Alege altul.',
+    tooLarge: (megabytes: number) => `Fișierul are peste ${megabytes} MB. Micșorează-l sau împarte-l.`,
+    oneFile: 'Alege un singur fișier.',
+    infected: 'Antivirusul a găsit un virus în fișier. Fișierul nu a fost primit; verifică dispozitivul.',
+    expired: 'Trimiterea a durat prea mult. Alege fișierul din nou.',
+    tooMany: 'Ai prea multe fișiere netrimise sau nefolosite. Șterge din ele, apoi încearcă din nou.',
+    signIn: 'Intră în cont, apoi alege fișierul din nou.',
+    failed: 'Fișierul nu a putut fi trimis. Încearcă din nou.',
+    problems: {
+      type_unknown: 'Nu recunoaștem tipul fișierului. Trimite un PDF sau o imagine.',
+      type_not_allowed: 'Acest tip de fișier nu este primit aici. Salvează-l ca PDF și trimite-l din nou.',
+      markup: 'Fișierele HTML, SVG și XML nu sunt primite. Salvează documentul ca PDF.',
+      macros: 'Documentul conține macrocomenzi. Salvează-l fără ele sau ca PDF.',
+      protected: 'Documentul este protejat cu parolă. Salvează-l fără parolă.',
+      damaged: 'Fișierul este deteriorat. Deschide-l, salvează-l din nou și trimite-l.',
+      image_too_large: 'Imaginea are prea mulți pixeli. Micșoreaz-o sub 50 de megapixeli.',
+    },
+  },
+}
