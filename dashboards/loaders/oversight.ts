@@ -10,7 +10,12 @@ export const oversightLoaders: PageLoaders<'audit' | 'privacy'> = {
     load: async ({ api, url }) => {
       const asked = Object.fromEntries(
         ASKED.flatMap(name => {
-          const value = url.searchParams.get(name)?.trim().slice(0, 200) ?? ''
+          // A field called "action" would hide where its form leads to.
+          const value =
+            url.searchParams
+              .get(name === 'action' ? 'what' : name)
+              ?.trim()
+              .slice(0, 200) ?? ''
           // A date that is being typed is no reason for an error page.
           const wrong = (name === 'from' || name === 'to') && !/^\d{4}-\d{2}-\d{2}$/.test(value)
           return value === '' || wrong ? [] : [[name, value]]

@@ -81,7 +81,7 @@ function Search({ data: { asked, page } }: { data: AuditData }) {
       <NativeSelect
         key={`action ${of('action')}`}
         label={t.audit.action}
-        name="action"
+        name="what"
         defaultValue={of('action')}
         options={[
           { value: '', text: t.audit.all },
@@ -105,7 +105,8 @@ function AuditPage({ data }: { data: AuditData }) {
   const { page, asked } = data
   const { columns } = t.audit
   const query = new URLSearchParams(asked)
-  const more = new URLSearchParams({ ...asked, before: String(page.next ?? '') })
+  const more = new URLSearchParams({ before: String(page.next ?? '') })
+  for (const [name, value] of Object.entries(asked)) more.set(name === 'action' ? 'what' : name, value)
   return (
     <>
       <header className="row between page-head">

@@ -58,7 +58,7 @@ test('a person takes their data, is erased, and the chain still verifies; the au
   await page.goto(`${instance.url}/en/sign-in?next=/en/personal-data`)
   await page.getByLabel('E-mail').fill('citizen@demo')
   await page.getByLabel('Password', { exact: true }).fill(DEMO_PASSWORD)
-  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('link', { name: 'Download as JSON' }).click(),
@@ -81,7 +81,7 @@ test('a person takes their data, is erased, and the chain still verifies; the au
   await auditor.goto(`${instance.url}/en/sign-in?next=/en/audit`)
   await auditor.getByLabel('E-mail').fill('auditor@county.demo')
   await auditor.getByLabel('Password', { exact: true }).fill(DEMO_PASSWORD)
-  await auditor.getByRole('button', { name: 'Sign in' }).click()
+  await auditor.getByRole('button', { name: 'Sign in', exact: true }).click()
   await auditor.getByText(/The last check .* found all/).waitFor()
   await auditor.getByLabel('What was done').selectOption('person.erased')
   await auditor.locator('tbody tr', { hasText: 'erased a person' }).getByText('person who is gone').waitFor()

@@ -27,6 +27,7 @@ const OF_NOBODY = new Set([
     ['organisation', 'organisation_past', 'legal_rule', 'register'].map(table => `${table}.name_${language}`),
   ),
   'counter.name',
+  'outbox_consumer.name',
   'cui_proposal.name',
   'notification_choice.mail',
 ])
