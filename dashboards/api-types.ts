@@ -31,6 +31,13 @@ export type Processing = Schemas['Processing']
 export type SessionUser = Schemas['SessionUser']
 export type Session = Schemas['Session']
 
+/** Nullable references lose their null in the generated type (an intersection), so they are written here. */
+export type Mandate = Omit<Schemas['Mandate'], 'until' | 'clock' | 'document'> & {
+  until: string | null
+  clock: Omit<Schemas['Mandate']['clock'], 'deadline'> & { deadline: string | null }
+  document: DocumentSummary | null
+}
+
 /** The generated type of a nullable amount loses its null (an intersection), so it is written here. */
 export type Submission = Omit<Schemas['Submission'], 'controlTotals'> & {
   controlTotals: { revenue: string | null; expenditure: string | null } | null

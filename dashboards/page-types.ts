@@ -11,6 +11,7 @@ import type {
   EntitySummary,
   LinkedIdentity,
   MailLink,
+  Mandate,
   OidcProvider,
   Passkey,
   Processing,
@@ -52,6 +53,20 @@ export interface BudgetData {
 }
 export interface DocumentsData {
   items: DocumentSummary[]
+}
+export interface MandatesData {
+  items: Mandate[]
+  /** The day in Romania: the first day that a form offers. */
+  today: string
+}
+export interface MandateData {
+  mandate: Mandate
+}
+export interface OfficeMandatesData {
+  items: Mandate[]
+  next: string | null
+  /** Null: those that wait. */
+  state: Mandate['state'] | null
 }
 export interface VerifyData {
   /** A code that can be none, to be put right. */
@@ -124,6 +139,10 @@ export interface PageDataOf {
   account: null
   profile: ProfileData
   documents: DocumentsData
+  mandates: MandatesData
+  mandate: MandateData
+  'office-mandates': OfficeMandatesData
+  'office-mandate': MandateData
   security: SecurityData
   audit: AuditData
   privacy: PrivacyData

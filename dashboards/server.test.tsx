@@ -33,6 +33,7 @@ const textOf = (html: string): string =>
 
 const cui = '4245747'
 const code = '7KQ2M-9XTRB-4HWN8-CJ6VP-3DZF5'
+const id = '5a1d7f00-3c52-4b0e-8a52-6d1f0a9be111'
 const pages: [string, (language: Language) => string, boolean][] = [
   ['home', language => hrefOf('home', language), false],
   ['entities', language => hrefOf('entities', language), false],
@@ -40,6 +41,10 @@ const pages: [string, (language: Language) => string, boolean][] = [
   ['budget with its cells', language => `${hrefOf('budget', language, { cui })}?trace=65`, false],
   ['budget as bars', language => `${hrefOf('budget', language, { cui })}?view=bars`, false],
   ['documents', language => hrefOf('documents', language), true],
+  ['mandates', language => hrefOf('mandates', language), true],
+  ['mandate', language => hrefOf('mandate', language, { id }), true],
+  ['mandates of the office', language => hrefOf('office-mandates', language), true],
+  ['mandate of the office', language => hrefOf('office-mandate', language, { id }), true],
   ['verify', language => hrefOf('verify', language), false],
   ['verification', language => hrefOf('verification', language, { code }), false],
   ['sign-in', language => hrefOf('sign-in', language), false],
@@ -97,6 +102,46 @@ describe('the verification page', () => {
     const { status, html } = await render(request(unknown))
     expect(status).toBe(404)
     expect(textOf(html)).toContain('poate fi fals')
+  })
+})
+
+describe('a mandate', () => {
+  const mandate = fixture('mandate') as { clock: object }
+  const shown = async (change: object, path: string) => {
+    const api = fixtureApi([[/^\/api\/mandates\//, { ...mandate, ...change }]])
+    return textOf((await render(request(path, { session, api }))).html)
+  }
+  const clock = { ...mandate.clock, status: 'running', deadline: '2026-12-24', daysLeft: 22 }
+  it('is at the address of its notices in every language', async () => {
+    for (const language of LANGUAGES)
+      for (const path of [`/${language}/mandates/${id}`, `/${language}/office/mandates/${id}`])
+        expect(await shown({}, path)).toContain('Fântâna S.R.L.')
+  })
+  it('says how the clock stands', async () => {
+    const page = `/ro/mandate/${id}`
+    expect(await shown({ clock }, page)).toContain(
+      'Răspunsul se dă până la 24\u00a0decembrie 2026: mai sunt 22\u00a0de zile.',
+    )
+    const stopped = { ...clock, status: 'stopped', deadline: null, daysLeft: 1 }
+    expect(await shown({ clock: stopped }, page)).toContain('După el mai rămâne 1\u00a0zi.')
+    const late = { ...clock, overdue: true, daysOver: 3 }
+    expect(await shown({ clock: late }, page)).toContain('Termenul este depășit cu 3\u00a0zile.')
+  })
+  it('offers what the API lets the reader do, and nothing else', async () => {
+    const page = `/en/mandates/${id}`
+    expect(await shown({}, page)).toContain('Give up the mandate')
+    expect(await shown({ next: [] }, page)).not.toContain('Give up the mandate')
+    const asked = await shown({ next: ['completed', 'withdrawn'] }, page)
+    expect(asked).toContain('Answer what was asked for')
+    expect(asked).toContain('Withdraw the request')
+  })
+  it('is decided by officials only', async () => {
+    const office = `/en/office/mandates/${id}`
+    expect(await shown({ next: ['confirmed'] }, office)).not.toContain('The decision')
+    const official = { ...session, user: { ...session.user, roles: ['official' as const] } }
+    const api = fixtureApi([[/^\/api\/mandates\//, { ...mandate, next: ['confirmed', 'refused'] }]])
+    const { html } = await render(request(office, { session: official, api }))
+    expect(textOf(html)).toContain('The certificate is issued at once')
   })
 })
 

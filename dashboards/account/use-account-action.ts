@@ -16,7 +16,9 @@ export function useAccountAction() {
     if (answer.reason === 'network') return t.account.networkLost
     if (answer.reason === 'expired') return t.account.expired
     const given = answer.problem?.code ?? ''
-    return t.accountRefusals[given] ?? t.strong.refusals[given] ?? t.account.failed
+    return (
+      t.accountRefusals[given] ?? t.strong.refusals[given] ?? t.mandates.refusals[given] ?? t.account.failed
+    )
   }
 
   /** The answer's value, or undefined where it was refused. */

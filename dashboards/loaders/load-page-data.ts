@@ -3,6 +3,7 @@ import type { Envelope } from '../page-types.ts'
 import { accountLoaders } from './account.ts'
 import { documentLoaders } from './documents.ts'
 import { institutionLoaders } from './institution.ts'
+import { mandateLoaders } from './mandates.ts'
 import { oversightLoaders } from './oversight.ts'
 import type { Loaded, LoadRequest, PageLoader, PageLoaders } from './page-loader.ts'
 import { publicLoaders } from './public.ts'
@@ -11,6 +12,7 @@ const LOADERS: PageLoaders<LinkedPage> = {
   ...publicLoaders,
   ...documentLoaders,
   ...accountLoaders,
+  ...mandateLoaders,
   ...institutionLoaders,
   ...oversightLoaders,
 }

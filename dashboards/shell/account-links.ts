@@ -32,6 +32,19 @@ const ACCOUNT_LINKS: readonly AccountLink[] = [
     isFor: user => user.roles.some(role => role === 'auditor' || role === 'admin'),
   },
   {
+    page: 'mandates',
+    title: t => t.mandates.title,
+    line: t => t.mandates.lead,
+    // An auditor asks for none.
+    isFor: user => user.roles.some(role => role !== 'auditor'),
+  },
+  {
+    page: 'office-mandates',
+    title: t => t.officeMandates.title,
+    line: t => t.officeMandates.lead,
+    isFor: user => user.roles.some(role => role === 'official' || role === 'clerk' || role === 'auditor'),
+  },
+  {
     page: 'profile',
     title: t => t.account.links.profile.title,
     line: t => t.account.links.profile.line,

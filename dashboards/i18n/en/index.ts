@@ -4,6 +4,7 @@ import { enAccount } from './account.ts'
 import { enDocuments } from './documents.ts'
 import { enFiles } from './files.ts'
 import { enInstitution } from './institution.ts'
+import { enMandates } from './mandates.ts'
 import { enOversight } from './oversight.ts'
 import { enStrong } from './strong.ts'
 
@@ -247,6 +248,7 @@ export const en: Texts = {
   ...enInstitution,
   ...enDocuments,
   ...enOversight,
+  ...enMandates,
   ...enFiles,
   problem: {
     notFound: 'This page does not exist',

@@ -4,6 +4,7 @@ import { huAccount } from './account.ts'
 import { huDocuments } from './documents.ts'
 import { huFiles } from './files.ts'
 import { huInstitution } from './institution.ts'
+import { huMandates } from './mandates.ts'
 import { huOversight } from './oversight.ts'
 import { huStrong } from './strong.ts'
 
@@ -257,6 +258,7 @@ export const hu: Texts = {
   ...huInstitution,
   ...huDocuments,
   ...huOversight,
+  ...huMandates,
   ...huFiles,
   problem: {
     notFound: 'Ez az oldal nem létezik',

@@ -3,6 +3,7 @@ import { roAccount } from './account.ts'
 import { roDocuments } from './documents.ts'
 import { roFiles } from './files.ts'
 import { roInstitution } from './institution.ts'
+import { roMandates } from './mandates.ts'
 import { roOversight } from './oversight.ts'
 import { roStrong } from './strong.ts'
 
@@ -256,6 +257,7 @@ export const ro = {
   ...roInstitution,
   ...roDocuments,
   ...roOversight,
+  ...roMandates,
   ...roFiles,
   problem: {
     notFound: 'Pagina nu există',

@@ -8,6 +8,7 @@ import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
 import { Popover } from 'react-aria-components/Popover'
 import { Select as AriaSelect, SelectValue } from 'react-aria-components/Select'
 import { Text } from 'react-aria-components/Text'
+import { TextArea as AriaTextArea } from 'react-aria-components/TextArea'
 import { TextField as AriaTextField, type TextFieldProps } from 'react-aria-components/TextField'
 
 interface Described {
@@ -29,6 +30,26 @@ export function TextField({ label, help, error = null, ...props }: TextProps) {
         </Text>
       )}
       <Input className="input" />
+      <FieldError className="field-error">{error}</FieldError>
+    </AriaTextField>
+  )
+}
+
+interface AreaProps extends TextProps {
+  rows: number
+}
+
+/** A field of several lines. */
+export function TextArea({ label, help, error = null, rows, ...props }: AreaProps) {
+  return (
+    <AriaTextField {...props} isInvalid={error !== null} validationBehavior="aria" className="field">
+      <Label>{label}</Label>
+      {help === undefined ? null : (
+        <Text slot="description" className="field-help">
+          {help}
+        </Text>
+      )}
+      <AriaTextArea className="input" rows={rows} />
       <FieldError className="field-error">{error}</FieldError>
     </AriaTextField>
   )

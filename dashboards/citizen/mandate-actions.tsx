@@ -1,0 +1,86 @@
+import { type FormEvent, useState } from 'react'
+import { Section } from '../account/section.tsx'
+import { type AccountAction, useAccountAction } from '../account/use-account-action.ts'
+import type { Mandate } from '../api-types.ts'
+import { Button } from '../parts/button.tsx'
+import { ConfirmDialog } from '../parts/dialog.tsx'
+import { TextArea } from '../parts/forms/field.tsx'
+import { Note } from '../parts/states.tsx'
+import { useApp } from '../shell/app-context.ts'
+
+function AnswerForm({ mandate, action }: { mandate: Mandate; action: AccountAction }) {
+  const { t } = useApp()
+  const words = t.mandates
+  const [text, setText] = useState('')
+  const [mistake, setMistake] = useState<string | null>(null)
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    const wrong = text.trim().length < 3 ? words.wrong.text : null
+    setMistake(wrong)
+    if (wrong === null)
+      void action.run('POST', `/api/mandates/${mandate.id}/answer`, { text: text.trim() }, words.answered)
+  }
+  const asked = mandate.steps.findLast(({ step }) => step === 'completion_asked')?.reason
+  return (
+    <Section heading={words.answerHeading} text={null} problem={action.problem}>
+      {asked ? <Note tone="signal">{asked}</Note> : null}
+      <form onSubmit={submit} noValidate className="stack" method="post">
+        <TextArea
+          label={words.answer}
+          help={words.answerHelp}
+          name="answer"
+          rows={5}
+          maxLength={2000}
+          value={text}
+          onChange={setText}
+          error={mistake}
+          isRequired
+        />
+        <div>
+          <Button type="submit" kind="primary" busyText={action.busy ? words.sending : null}>
+            {words.answerSend}
+          </Button>
+        </div>
+      </form>
+    </Section>
+  )
+}
+
+/** What the mandatary can do now: answer, withdraw the request, give up the mandate. */
+export function MandateActions({ mandate }: { mandate: Mandate }) {
+  const { t } = useApp()
+  const words = t.mandates
+  const action = useAccountAction()
+  const { id, next } = mandate
+  const answers = next.includes('completed')
+  const end = next.includes('withdrawn') ? 'withdrawn' : next.includes('renounced') ? 'renounced' : null
+  const texts =
+    end === 'withdrawn'
+      ? { open: words.withdraw, title: words.withdrawTitle, text: words.withdrawText }
+      : { open: words.renounce, title: words.renounceTitle, text: words.renounceText }
+  return (
+    <>
+      {answers ? <AnswerForm mandate={mandate} action={action} /> : null}
+      {!answers && action.problem !== null ? (
+        <Note tone="error" live>
+          {action.problem}
+        </Note>
+      ) : null}
+      {end === null ? null : (
+        <div>
+          <ConfirmDialog
+            open={texts.open}
+            title={texts.title}
+            confirm={texts.open}
+            confirmKind="danger"
+            cancel={words.cancel}
+            isDisabled={action.busy}
+            onConfirm={() => void action.run('POST', `/api/mandates/${id}/end`, { step: end }, words[end])}
+          >
+            <p>{texts.text}</p>
+          </ConfirmDialog>
+        </div>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,43 @@
+import { MandateCertificate } from '../mandates/mandate-certificate.tsx'
+import { MandateFacts } from '../mandates/mandate-facts.tsx'
+import { MandateTimeline } from '../mandates/mandate-timeline.tsx'
+import { principalName } from '../mandates/mandate-words.ts'
+import type { MandateData, PageModule } from '../page-types.ts'
+import { Breadcrumb } from '../parts/breadcrumb.tsx'
+import { Note } from '../parts/states.tsx'
+import { useApp, useHref } from '../shell/app-context.ts'
+import { MandateActions } from './mandate-actions.tsx'
+
+function MandatePage({ data: { mandate } }: { data: MandateData }) {
+  const { t } = useApp()
+  const href = useHref()
+  const words = t.mandates
+  return (
+    <div className="narrow">
+      <Breadcrumb
+        label={t.site.breadcrumbs}
+        steps={[
+          { text: t.account.title, href: href('account') },
+          { text: words.title, href: href('mandates') },
+        ]}
+        here={mandate.number}
+      />
+      <header className="page-head">
+        <h1 className="mandate-title">{words.heading(principalName(mandate, t))}</h1>
+      </header>
+      {mandate.state === 'confirmed' && !mandate.active ? <Note tone="signal">{words.notYet}</Note> : null}
+      <MandateFacts mandate={mandate} />
+      <MandateActions mandate={mandate} />
+      <MandateCertificate mandate={mandate} />
+      <MandateTimeline mandate={mandate} />
+    </div>
+  )
+}
+
+export const mandatePage: PageModule<MandateData> = {
+  Page: MandatePage,
+  head: ({ mandate }, { t }) => ({
+    title: t.mandates.heading(principalName(mandate, t)),
+    description: t.mandates.lead,
+  }),
+}

@@ -1,0 +1,71 @@
+import { Section } from '../account/section.tsx'
+import type { Mandate } from '../api-types.ts'
+import { MandateTag } from '../mandates/mandate-tag.tsx'
+import { periodOf, principalName } from '../mandates/mandate-words.ts'
+import type { MandatesData, PageModule } from '../page-types.ts'
+import { Breadcrumb } from '../parts/breadcrumb.tsx'
+import { EmptyState, Note } from '../parts/states.tsx'
+import { useApp, useHref } from '../shell/app-context.ts'
+import { RequestForm } from './request-form.tsx'
+
+function MandateEntry({ mandate }: { mandate: Mandate }) {
+  const { t, language } = useApp()
+  const href = useHref()
+  const words = t.mandates
+  return (
+    <li>
+      <div>
+        <p className="row">
+          <a href={href('mandate', { id: mandate.id })} data-nav="">
+            {principalName(mandate, t)}
+          </a>
+          <MandateTag state={mandate.state} />
+        </p>
+        <p className="meta">
+          {words.bases[mandate.basis]} · {periodOf(mandate, language, t)} · {words.paper(mandate.number)}
+        </p>
+      </div>
+    </li>
+  )
+}
+
+function MandatesPage({ data: { items, today } }: { data: MandatesData }) {
+  const { t } = useApp()
+  const href = useHref()
+  const words = t.mandates
+  return (
+    <div className="narrow">
+      <Breadcrumb
+        label={t.site.breadcrumbs}
+        steps={[{ text: t.account.title, href: href('account') }]}
+        here={words.title}
+      />
+      <header className="page-head">
+        <h1>{words.title}</h1>
+        <p>{words.lead}</p>
+      </header>
+      <noscript>
+        <Note tone="signal">{t.site.needsScripts}</Note>
+      </noscript>
+      {items.length === 0 ? (
+        <EmptyState title={words.none}>
+          <p>{words.noneText}</p>
+        </EmptyState>
+      ) : (
+        <ul className="entries">
+          {items.map(mandate => (
+            <MandateEntry key={mandate.id} mandate={mandate} />
+          ))}
+        </ul>
+      )}
+      <Section heading={words.askHeading} text={words.askText} problem={null}>
+        <RequestForm today={today} />
+      </Section>
+    </div>
+  )
+}
+
+export const mandatesPage: PageModule<MandatesData> = {
+  Page: MandatesPage,
+  head: (_, { t }) => ({ title: t.mandates.title, description: t.mandates.lead }),
+}

@@ -1,0 +1,52 @@
+import { Section } from '../account/section.tsx'
+import { MandateCertificate } from '../mandates/mandate-certificate.tsx'
+import { MandateFacts } from '../mandates/mandate-facts.tsx'
+import { MandateTimeline } from '../mandates/mandate-timeline.tsx'
+import { principalName } from '../mandates/mandate-words.ts'
+import type { MandateData, PageModule } from '../page-types.ts'
+import { Breadcrumb } from '../parts/breadcrumb.tsx'
+import { useApp, useHref } from '../shell/app-context.ts'
+import { DecisionForm, decisionsOf } from './decision-form.tsx'
+
+/** What an official decides about a mandate; a clerk and an auditor read it. */
+function OfficeMandatePage({ data: { mandate } }: { data: MandateData }) {
+  const { t, session } = useApp()
+  const href = useHref()
+  const words = t.officeMandates
+  const decides = session?.user.roles.includes('official') ?? false
+  return (
+    <div className="narrow">
+      <Breadcrumb
+        label={t.site.breadcrumbs}
+        steps={[
+          { text: t.account.title, href: href('account') },
+          { text: words.title, href: href('office-mandates') },
+        ]}
+        here={mandate.number}
+      />
+      <header className="page-head">
+        <h1 className="mandate-title">{t.mandates.heading(principalName(mandate, t))}</h1>
+      </header>
+      <MandateFacts mandate={mandate} />
+      {decides ? (
+        <Section heading={words.decide} text={null} problem={null}>
+          {decisionsOf(mandate).length > 0 ? (
+            <DecisionForm mandate={mandate} />
+          ) : (
+            <p>{mandate.own ? words.own : words.nothing}</p>
+          )}
+        </Section>
+      ) : null}
+      <MandateCertificate mandate={mandate} />
+      <MandateTimeline mandate={mandate} />
+    </div>
+  )
+}
+
+export const officeMandatePage: PageModule<MandateData> = {
+  Page: OfficeMandatePage,
+  head: ({ mandate }, { t }) => ({
+    title: t.mandates.heading(principalName(mandate, t)),
+    description: t.officeMandates.lead,
+  }),
+}

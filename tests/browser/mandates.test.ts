@@ -1,0 +1,135 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openBrowser } from '../support/browser.ts'
+import { DEMO_PASSWORD, type Instance, scratchFolder, startInstance } from '../support/instance.ts'
+import { lookAt, openWidth } from '../support/look.ts'
+
+/** A mandate as people use it: asked for, completed, confirmed, shown to somebody, given up. */
+const dataFolder = scratchFolder()
+let instance: Instance
+let browser: Browser
+let citizen: Page
+let official: Page
+
+beforeAll(async () => {
+  ;[instance, browser] = await Promise.all([startInstance({ dataFolder }), openBrowser()])
+  citizen = await signedIn('citizen@demo', 1280)
+  official = await signedIn('official@county.demo', 1280)
+})
+afterAll(async () => {
+  await browser?.close()
+  await instance?.stop()
+  fs.rmSync(dataFolder, { recursive: true, force: true })
+})
+
+async function signedIn(email: string, width: number): Promise<Page> {
+  const context = await openWidth(browser, width)
+  const page = await context.newPage()
+  const data = { email, password: DEMO_PASSWORD }
+  const answer = await page.request.post(`${instance.url}/api/session`, { data })
+  expect(answer.status()).toBe(200)
+  return page
+}
+
+/** Pictures for whoever wants to look. */
+const picture = async (page: Page, name: string) => {
+  const folder = process.env.PICTURES
+  if (folder) await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage: true })
+}
+const open = async (page: Page, address: string) => {
+  await page.goto(`${instance.url}${address}`)
+  await page.waitForSelector('[data-ready]')
+}
+const choose = async (page: Page, label: string, option: string) => {
+  await page.getByRole('button', { name: label }).click()
+  await page.getByRole('option', { name: option }).click()
+}
+/** What is seen by the table of facts. */
+const state = (page: Page, text: string) => page.locator('.facts').getByText(text, { exact: true }).waitFor()
+
+let mandate = ''
+
+test('a citizen asks for a mandate of a company, after putting right a wrong code', async () => {
+  await open(citizen, '/ro/cont')
+  await citizen.getByRole('main').getByRole('link', { name: 'Mandatele mele' }).click()
+  await citizen.getByRole('heading', { level: 1, name: 'Mandatele mele' }).waitFor()
+  await citizen.getByLabel('CUI').fill('RO 4245748')
+  await citizen.getByLabel('Denumirea firmei').fill('Fântâna S.R.L.')
+  await citizen.getByLabel('Prima zi').fill('2026-01-01')
+  await citizen.getByRole('button', { name: 'Trimite cererea' }).click()
+  await citizen.getByText('Acesta nu este un CUI valid', { exact: false }).waitFor()
+  await citizen.getByLabel('CUI').fill('RO 4245747')
+  await citizen.getByRole('button', { name: 'Trimite cererea' }).click()
+  await citizen.getByRole('heading', { level: 1, name: 'Mandat pentru Fântâna S.R.L.' }).waitFor()
+  await state(citizen, 'așteaptă decizia')
+  mandate = new URL(citizen.url()).pathname.split('/').at(-1) ?? ''
+  expect(mandate).toMatch(/^[0-9a-f-]{36}$/)
+  await citizen.getByText('Răspunsul se dă până la').waitFor()
+})
+
+test('the official asks for what is missing, the citizen answers, the official confirms', async () => {
+  await open(official, '/ro/office/mandates')
+  await official.getByRole('link', { name: /^\d+\/\d\d\.\d\d\.\d{4}$/ }).click()
+  await official.getByRole('heading', { level: 1, name: 'Mandat pentru Fântâna S.R.L.' }).waitFor()
+  await choose(official, 'Ce hotărăști', 'cer completarea')
+  await official.getByRole('button', { name: 'Înregistrează decizia' }).click()
+  await official.getByText('Scrie măcar câteva cuvinte.').waitFor()
+  await official.getByLabel('Motivul').fill('Lipsește actul constitutiv.')
+  await official.getByRole('button', { name: 'Înregistrează decizia' }).click()
+  await state(official, 'de completat')
+
+  // The address in the mail, in the language of its reader.
+  await open(citizen, `/hu/mandates/${mandate}`)
+  await citizen.getByText('A határidő a kérelmező válaszáig áll.', { exact: false }).waitFor()
+  await citizen.getByLabel('Az Ön válasza').fill('Elküldtem az alapító okiratot.')
+  await picture(citizen, 'mandate-answer')
+  await citizen.getByRole('button', { name: 'A válasz elküldése' }).click()
+  await state(citizen, 'döntésre vár')
+
+  await open(official, `/ro/office/mandates/${mandate}`)
+  await official.getByText('Elküldtem az alapító okiratot.').waitFor()
+  await picture(official, 'office-mandate')
+  await choose(official, 'Ce hotărăști', 'confirm mandatul')
+  await official.getByRole('button', { name: 'Înregistrează decizia' }).click()
+  await state(official, 'confirmat')
+})
+
+const CITIZENS = ['/ro/mandate', '/hu/meghatalmazasok', '/en/mandates', '/ro/mandate/:id']
+const OFFICIALS = [
+  '/ro/birou/mandate?state=confirmed',
+  '/hu/hivatal/meghatalmazasok',
+  '/en/office/mandates/:id',
+]
+
+test.each([1280, 360])('the pages at %i px', async width => {
+  const people = [
+    ['citizen@demo', CITIZENS],
+    ['official@county.demo', OFFICIALS],
+  ] as const
+  for (const [email, addresses] of people) {
+    const page = await signedIn(email, width)
+    for (const address of addresses) {
+      const found = await lookAt(page, `${instance.url}${address.replace(':id', mandate)}`)
+      expect(found, address).toMatchObject({ errors: [], axe: [], language: address.slice(1, 3) })
+      expect(found.width, address).toBeLessThanOrEqual(width)
+      await picture(page, `${address.replace(/\?.*/, '').replaceAll(/[/:]/g, '-')}-${width}`)
+    }
+    await page.context().close()
+  }
+})
+
+test('the certificate is verified as valid; after the mandate is given up, as revoked', async () => {
+  await open(citizen, `/en/mandates/${mandate}`)
+  await citizen.getByRole('link', { name: 'Verification page' }).click()
+  await citizen.getByRole('heading', { level: 1, name: 'The document is valid' }).waitFor()
+  const verification = citizen.url()
+
+  await open(citizen, `/en/mandates/${mandate}`)
+  await citizen.getByRole('button', { name: 'Give up the mandate' }).press('Enter')
+  await citizen.getByRole('alertdialog').getByRole('button', { name: 'Give up the mandate' }).press('Enter')
+  await state(citizen, 'ended')
+  await citizen.goto(verification)
+  expect(await citizen.innerText('h1')).toBe('The document was revoked')
+})
