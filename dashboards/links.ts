@@ -6,6 +6,9 @@ export const PAGE_NAMES = [
   'budget',
   'verify',
   'verification',
+  'rules',
+  'rule',
+  'holidays',
   'sign-in',
   'sign-up',
   'forgot',
@@ -23,6 +26,7 @@ export const PAGE_NAMES = [
   'upload',
   'reports',
   'submission',
+  'registers',
   'design',
 ] as const
 export type LinkedPage = (typeof PAGE_NAMES)[number]
@@ -34,6 +38,9 @@ export const SLUGS: Record<LinkedPage, Names> = {
   budget: { ro: 'bugete/:cui', hu: 'koltsegvetes/:cui', en: 'budgets/:cui' },
   verify: { ro: 'verificare', hu: 'ellenorzes', en: 'verify' },
   verification: { ro: 'verificare/:code', hu: 'ellenorzes/:code', en: 'verify/:code' },
+  rules: { ro: 'reguli', hu: 'szabalyok', en: 'rules' },
+  rule: { ro: 'reguli/:rule', hu: 'szabalyok/:rule', en: 'rules/:rule' },
+  holidays: { ro: 'zile-libere', hu: 'munkaszuneti-napok', en: 'public-holidays' },
   'sign-in': { ro: 'autentificare', hu: 'bejelentkezes', en: 'sign-in' },
   'sign-up': { ro: 'cont-nou', hu: 'uj-fiok', en: 'sign-up' },
   forgot: { ro: 'parola-uitata', hu: 'elfelejtett-jelszo', en: 'forgot-password' },
@@ -52,12 +59,14 @@ export const SLUGS: Record<LinkedPage, Names> = {
   upload: { ro: 'raportari/incarcare', hu: 'jelentesek/feltoltes', en: 'reports/upload' },
   reports: { ro: 'raportari', hu: 'jelentesek', en: 'reports' },
   submission: { ro: 'raportari/:id', hu: 'jelentesek/:id', en: 'reports/:id' },
+  registers: { ro: 'registre', hu: 'iktatokonyvek', en: 'registers' },
   design: { ro: 'design', hu: 'design', en: 'design' },
 }
 
 const PARAMETERS: Record<string, RegExp> = {
   cui: /^\d{2,10}$/,
   code: /^[0-9A-Za-z-]{1,60}$/,
+  rule: /^[a-z_]{1,30}\.[a-z0-9_]{1,29}$/,
   id: /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i,
 }
 

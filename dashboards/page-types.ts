@@ -9,12 +9,16 @@ import type {
   DocumentSummary,
   Entity,
   EntitySummary,
+  LegalCalendar,
   LinkedIdentity,
   MailLink,
   Mandate,
   OidcProvider,
   Passkey,
   Processing,
+  Register,
+  RegisterPage,
+  Rule,
   SecondFactor,
   Session,
   SheetWindow,
@@ -76,6 +80,35 @@ export interface VerificationData {
   /** Null when no document has the code. */
   document: Verification | null
 }
+export interface RulesData {
+  on: string
+  /** False when the reader chose the day. */
+  today: boolean
+  rules: Rule[]
+}
+
+export interface RuleData {
+  today: string
+  /** The newest first. */
+  rows: Rule[]
+}
+
+export interface HolidaysData {
+  calendar: LegalCalendar
+  today: string
+}
+
+export interface RegistersData {
+  registers: Register[]
+  register: string
+  year: number
+  thisYear: number
+  direction: 'entry' | 'exit' | null
+  /** Whether this is not the first page. */
+  older: boolean
+  page: RegisterPage
+}
+
 export interface SignInData {
   /** Null leads to the page that fits the person's roles. */
   next: string | null
@@ -132,6 +165,9 @@ export interface PageDataOf {
   budget: BudgetData
   verify: VerifyData
   verification: VerificationData
+  rules: RulesData
+  rule: RuleData
+  holidays: HolidaysData
   'sign-in': SignInData
   'sign-up': null
   forgot: null
@@ -149,6 +185,7 @@ export interface PageDataOf {
   reports: ReportsData
   upload: null
   submission: SubmissionData
+  registers: RegistersData
   design: null
   problem: ProblemData
 }

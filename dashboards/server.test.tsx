@@ -47,6 +47,10 @@ const pages: [string, (language: Language) => string, boolean][] = [
   ['mandate of the office', language => hrefOf('office-mandate', language, { id }), true],
   ['verify', language => hrefOf('verify', language), false],
   ['verification', language => hrefOf('verification', language, { code }), false],
+  ['rules', language => hrefOf('rules', language), false],
+  ['rule', language => hrefOf('rule', language, { rule: 'petition.answer' }), false],
+  ['holidays', language => hrefOf('holidays', language), false],
+  ['registers', language => hrefOf('registers', language), true],
   ['sign-in', language => hrefOf('sign-in', language), false],
   ['reports', language => hrefOf('reports', language), true],
   ['upload', language => hrefOf('upload', language), true],
@@ -142,6 +146,38 @@ describe('a mandate', () => {
     const api = fixtureApi([[/^\/api\/mandates\//, { ...mandate, next: ['confirmed', 'refused'] }]])
     const { html } = await render(request(office, { session: official, api }))
     expect(textOf(html)).toContain('The certificate is issued at once')
+  })
+})
+
+describe('rules and registers', () => {
+  const roles = (...held: string[]) =>
+    ({ ...session, user: { ...session.user, roles: held } }) as typeof session
+  it('says of each rule what it asks, where it comes from and whether a lawyer has to look', async () => {
+    const text = textOf((await render(request('/hu/szabalyok'))).html)
+    expect(text).toContain('30\u00a0naptári nap')
+    expect(text).toContain('0,01 lej/m²')
+    expect(text).toContain('OG nr. 27/2002, art. 8 alin. (1)')
+    expect(text).toContain('megerősítésre vár')
+  })
+  it('says who confirmed a rule, what is in force and what replaced it', async () => {
+    const [row] = (fixture('rule') as { items: object[] }).items
+    const confirmed = { by: 'Serviciul juridic', on: '2026-11-24' }
+    const items = [{ ...row, value: '45', validFrom: '2020-01-01', toBeConfirmed: false, confirmed }, row]
+    const api = fixtureApi([[/rules\/petition/, { items }]])
+    const text = textOf((await render(request('/en/rules/petition.answer', { api }))).html)
+    expect(text).toMatch(/45\u00a0calendar days\s+in force/)
+    expect(text).toMatch(/30\u00a0calendar days\s+replaced on 1\u00a0January 2020/)
+    expect(text).toContain('Confirmed by Serviciul juridic, 24\u00a0November 2026')
+  })
+  it('gives the forms to whoever may use them only', async () => {
+    const forms = async (path: string, ...held: string[]) =>
+      (await render(request(path, { session: held.length === 0 ? null : roles(...held) }))).html
+    expect(await forms('/en/rules/petition.answer', 'admin')).toContain('Add the version')
+    expect(await forms('/en/rules/petition.answer', 'official')).not.toContain('Add the version')
+    expect(await forms('/en/public-holidays', 'admin')).toContain('Enter the day')
+    expect(await forms('/en/public-holidays')).not.toContain('Enter the day')
+    expect(await forms('/en/registers', 'clerk')).toContain('Register a paper')
+    expect(await forms('/en/registers', 'auditor')).not.toContain('Register a paper')
   })
 })
 

@@ -5,8 +5,8 @@ import { type Sent, send } from '../shell/send.ts'
 
 type Method = 'POST' | 'PATCH' | 'DELETE'
 
-/** One command of the own account at a time: busy while it runs, then a message, or the reason why not. */
-export function useAccountAction() {
+/** One command at a time: busy while it runs, then a message, or the reason why not. `refusals`: words for the problem codes of an area. */
+export function useAccountAction(refusals: Readonly<Record<string, string>> = {}) {
   const { t, session, refresh } = useApp()
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
@@ -17,7 +17,11 @@ export function useAccountAction() {
     if (answer.reason === 'expired') return t.account.expired
     const given = answer.problem?.code ?? ''
     return (
-      t.accountRefusals[given] ?? t.strong.refusals[given] ?? t.mandates.refusals[given] ?? t.account.failed
+      refusals[given] ??
+      t.accountRefusals[given] ??
+      t.strong.refusals[given] ??
+      t.mandates.refusals[given] ??
+      t.account.failed
     )
   }
 

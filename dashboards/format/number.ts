@@ -24,6 +24,12 @@ export function formatScaled(value: bigint, decimals: number, language: Language
 export const formatCount = (value: number, language: Language): string =>
   formatScaled(BigInt(Math.trunc(value)), 0, language)
 
+/** A decimal text as it is: (0.01) → 0,01 */
+export function formatDecimal(text: string, language: Language): string {
+  const [whole = '', fraction = ''] = text.split('.')
+  return formatScaled(BigInt(whole + fraction), fraction.length, language)
+}
+
 /** Divides integers, rounding halves away from zero. */
 export function divideRounded(value: bigint, divisor: bigint): bigint {
   const negative = value < 0n !== divisor < 0n

@@ -7,10 +7,14 @@ import { mandateLoaders } from './mandates.ts'
 import { oversightLoaders } from './oversight.ts'
 import type { Loaded, LoadRequest, PageLoader, PageLoaders } from './page-loader.ts'
 import { publicLoaders } from './public.ts'
+import { registerLoaders } from './registers.ts'
+import { ruleLoaders } from './rules.ts'
 
 const LOADERS: PageLoaders<LinkedPage> = {
   ...publicLoaders,
   ...documentLoaders,
+  ...ruleLoaders,
+  ...registerLoaders,
   ...accountLoaders,
   ...mandateLoaders,
   ...institutionLoaders,

@@ -45,6 +45,18 @@ const ACCOUNT_LINKS: readonly AccountLink[] = [
     isFor: user => user.roles.some(role => role === 'official' || role === 'clerk' || role === 'auditor'),
   },
   {
+    page: 'registers',
+    title: t => t.registers.title,
+    line: t => t.registers.lead,
+    isFor: user => user.roles.some(role => ['official', 'clerk', 'auditor'].includes(role)),
+  },
+  {
+    page: 'rules',
+    title: t => t.rules.linkText,
+    line: t => t.rules.adminLine,
+    isFor: user => user.roles.includes('admin'),
+  },
+  {
     page: 'profile',
     title: t => t.account.links.profile.title,
     line: t => t.account.links.profile.line,

@@ -101,6 +101,9 @@ export function Layout({ page, site, alternates, children }: Props) {
           <a href={href('privacy')} data-nav="">
             {t.privacy.link}
           </a>
+          <a href={href('rules')} data-nav="">
+            {t.rules.linkText}
+          </a>
           <a href="/api/docs">{t.site.openData}</a>
           <a href={href('design')} data-nav="">
             {t.site.parts}

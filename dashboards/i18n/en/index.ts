@@ -6,6 +6,8 @@ import { enFiles } from './files.ts'
 import { enInstitution } from './institution.ts'
 import { enMandates } from './mandates.ts'
 import { enOversight } from './oversight.ts'
+import { enRegisters } from './registers.ts'
+import { enRules } from './rules.ts'
 import { enStrong } from './strong.ts'
 
 export const en: Texts = {
@@ -249,6 +251,8 @@ export const en: Texts = {
   ...enDocuments,
   ...enOversight,
   ...enMandates,
+  ...enRules,
+  ...enRegisters,
   ...enFiles,
   problem: {
     notFound: 'This page does not exist',

@@ -6,6 +6,8 @@ import { huFiles } from './files.ts'
 import { huInstitution } from './institution.ts'
 import { huMandates } from './mandates.ts'
 import { huOversight } from './oversight.ts'
+import { huRegisters } from './registers.ts'
+import { huRules } from './rules.ts'
 import { huStrong } from './strong.ts'
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
@@ -259,6 +261,8 @@ export const hu: Texts = {
   ...huDocuments,
   ...huOversight,
   ...huMandates,
+  ...huRules,
+  ...huRegisters,
   ...huFiles,
   problem: {
     notFound: 'Ez az oldal nem létezik',

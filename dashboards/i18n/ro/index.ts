@@ -5,6 +5,8 @@ import { roFiles } from './files.ts'
 import { roInstitution } from './institution.ts'
 import { roMandates } from './mandates.ts'
 import { roOversight } from './oversight.ts'
+import { roRegisters } from './registers.ts'
+import { roRules } from './rules.ts'
 import { roStrong } from './strong.ts'
 
 export const ro = {
@@ -258,6 +260,8 @@ export const ro = {
   ...roDocuments,
   ...roOversight,
   ...roMandates,
+  ...roRules,
+  ...roRegisters,
   ...roFiles,
   problem: {
     notFound: 'Pagina nu există',

@@ -1,0 +1,58 @@
+import { type FormEvent, useState } from 'react'
+import { useAccountAction } from '../account/use-account-action.ts'
+import type { RegisterEntry } from '../api-types.ts'
+import { Button } from '../parts/button.tsx'
+import { TextField } from '../parts/forms/field.tsx'
+import { Note } from '../parts/states.tsx'
+import { useApp } from '../shell/app-context.ts'
+
+/** Asks for the reason before a line is annulled; it cannot be taken back. */
+export function AnnulEntry({ entry, onClose }: { entry: RegisterEntry; onClose(): void }) {
+  const { t } = useApp()
+  const words = t.registers.annul
+  const { busy, problem, run } = useAccountAction(t.registers.refusals)
+  const [reason, setReason] = useState('')
+  const [mistake, setMistake] = useState<string | null>(null)
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    const missing = reason.trim() === '' ? words.reasonMissing : null
+    setMistake(missing)
+    if (missing !== null) return
+    const path = `/api/registers/${entry.register}/entries/${entry.id}/annulment`
+    if (await run('POST', path, { reason: reason.trim() }, words.done(entry.text))) onClose()
+  }
+  return (
+    <form
+      onSubmit={submit}
+      noValidate
+      method="post"
+      className="stack line-form"
+      aria-label={words.openFor(entry.text)}
+    >
+      {problem === null ? null : (
+        <Note tone="error" live>
+          {problem}
+        </Note>
+      )}
+      <p>{words.text}</p>
+      <TextField
+        label={words.reason}
+        name="reason"
+        autoComplete="off"
+        maxLength={500}
+        value={reason}
+        onChange={setReason}
+        error={mistake}
+        isRequired
+        autoFocus
+      />
+      <div className="row">
+        <Button type="submit" kind="danger" busyText={busy ? words.saving : null}>
+          {words.save}
+        </Button>
+        <Button onPress={onClose}>{words.cancel}</Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,66 @@
+import { type FormEvent, useState } from 'react'
+import { useAccountAction } from '../account/use-account-action.ts'
+import type { Rule } from '../api-types.ts'
+import { Button } from '../parts/button.tsx'
+import { TextField } from '../parts/forms/field.tsx'
+import { Note } from '../parts/states.tsx'
+import { useApp } from '../shell/app-context.ts'
+
+/** An administrator notes which lawyer confirmed a row, and when. */
+export function ConfirmRuleForm({ rule, today }: { rule: Rule; today: string }) {
+  const { t } = useApp()
+  const words = t.rules.confirm
+  const { busy, problem, run } = useAccountAction(t.rules.refusals)
+  const [by, setBy] = useState('')
+  const [on, setOn] = useState(today)
+  const [mistakes, setMistakes] = useState<{ by: string | null; on: string | null }>({ by: null, on: null })
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    const found = {
+      by: by.trim() === '' ? words.byMissing : null,
+      on: on === '' ? words.onMissing : null,
+    }
+    setMistakes(found)
+    if (found.by !== null || found.on !== null) return
+    const path = `/api/rules/${rule.code}/${rule.validFrom}/confirmation`
+    void run('POST', path, { by: by.trim(), on }, words.done)
+  }
+  return (
+    <details className="needs-scripts disclosure">
+      <summary>{words.open}</summary>
+      <form onSubmit={submit} noValidate method="post" className="stack" aria-label={words.heading}>
+        {problem === null ? null : (
+          <Note tone="error" live>
+            {problem}
+          </Note>
+        )}
+        <TextField
+          label={words.by}
+          help={words.byHelp}
+          name="by"
+          autoComplete="off"
+          maxLength={200}
+          value={by}
+          onChange={setBy}
+          error={mistakes.by}
+          isRequired
+        />
+        <TextField
+          label={words.on}
+          name="on"
+          type="date"
+          value={on}
+          onChange={setOn}
+          error={mistakes.on}
+          isRequired
+        />
+        <div>
+          <Button type="submit" kind="primary" busyText={busy ? words.saving : null}>
+            {words.save}
+          </Button>
+        </div>
+      </form>
+    </details>
+  )
+}
