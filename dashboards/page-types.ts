@@ -1,18 +1,21 @@
 import type { ComponentType } from 'react'
-import type { Language, Names } from '../domain/index.ts'
+import type { DeliveryState, Language, Names } from '../domain/index.ts'
 import type {
   Account,
   AccountSession,
   AccountToken,
   AuditPage,
   Budget,
+  Deliveries,
   DocumentSummary,
   Entity,
   EntitySummary,
+  Inbox,
   LegalCalendar,
   LinkedIdentity,
   MailLink,
   Mandate,
+  NotificationSettings,
   OidcProvider,
   Passkey,
   Processing,
@@ -26,6 +29,7 @@ import type {
   SubmissionPage,
   Trace,
   TraceRow,
+  Unsubscription,
   Verification,
 } from './api-types.ts'
 import type { Texts } from './i18n/index.ts'
@@ -155,6 +159,19 @@ export interface SubmissionData {
   sheet: string | null
   from: number
 }
+export interface InboxData {
+  inbox: Inbox
+  unreadOnly: boolean
+}
+export interface UnsubscribeData {
+  /** Null when the token is none of ours. */
+  subscription: Unsubscription | null
+  token: string
+}
+export interface DeliveriesData {
+  deliveries: Deliveries
+  state: DeliveryState | null
+}
 export interface ProblemData {
   status: number
 }
@@ -182,6 +199,10 @@ export interface PageDataOf {
   security: SecurityData
   audit: AuditData
   privacy: PrivacyData
+  inbox: InboxData
+  'inbox-settings': NotificationSettings
+  unsubscribe: UnsubscribeData
+  deliveries: DeliveriesData
   reports: ReportsData
   upload: null
   submission: SubmissionData
@@ -193,6 +214,8 @@ export type PageName = keyof PageDataOf
 
 export interface Site {
   readonly countyNames: Names
+  /** Messages that the signed-in person has not read. */
+  readonly unread: number
 }
 
 /** What a page is made of, in HTML and as the JSON of a client-side navigation. */

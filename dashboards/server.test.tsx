@@ -20,6 +20,7 @@ const request = (path: string, more: Partial<RenderRequest> = {}): RenderRequest
   site: {
     countyNames: { ro: 'Județul Harghita', hu: 'Hargita Megye', en: 'Harghita County' },
     demoAccounts: ['reporter@4245747.demo'],
+    unread: 0,
   },
   ...more,
 })

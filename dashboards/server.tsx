@@ -7,7 +7,7 @@ import { loadTexts } from './i18n/index.ts'
 import { hrefOf, matchPath } from './links.ts'
 import { type Api, PageProblem } from './loaders/api.ts'
 import { loadPageData } from './loaders/load-page-data.ts'
-import type { Envelope, Head } from './page-types.ts'
+import type { Envelope, Head, Site } from './page-types.ts'
 import { loadPage, PAGE_FILES } from './routes.ts'
 import { AppRoot } from './shell/app-root.tsx'
 
@@ -22,7 +22,7 @@ export interface RenderRequest {
   readonly assets: BrowserAssets
   /** Origin that people reach the site at, for canonical links. */
   readonly publicUrl: string
-  readonly site: { readonly countyNames: Names; readonly demoAccounts: readonly string[] }
+  readonly site: Site & { readonly demoAccounts: readonly string[] }
 }
 
 export interface Rendered {
@@ -88,7 +88,7 @@ async function prepared(request: RenderRequest, page: Page): Promise<Prepared> {
     path: url.pathname + url.search,
     alternates: alternatesOf(url),
     session,
-    site: { countyNames: site.countyNames },
+    site: { countyNames: site.countyNames, unread: site.unread },
   }
   const [t, { head }] = await Promise.all([loadTexts(language), loadPage(page.page)])
   return { envelope, head: head(page.data, { language, t, site: envelope.site }) }

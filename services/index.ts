@@ -214,6 +214,9 @@ export {
 export { doneEvents, emitEvent, type OutboxEvent } from './shared/outbox/outbox.ts'
 export { type RunningConsumer, runOutsideConsumer } from './shared/outbox/run-consumer.ts'
 export { countOpenTasks, markTaskDone, type OutboxTask } from './shared/outbox/tasks.ts'
+export { listCalendarEvents, putCalendarEvent } from './shared/personal-calendar/events.ts'
+export { closeFeed, findFeed, openFeed, readerOfFeed } from './shared/personal-calendar/feed.ts'
+export { writeIcs } from './shared/personal-calendar/write-ics.ts'
 export { type CollectedEntry, collectPerson } from './shared/privacy/collect-person.ts'
 export {
   type Erasure,

@@ -213,3 +213,46 @@ export const retryDelivery = route(
   },
   everyRow,
 )
+
+const CalendarFeed = z
+  .object({
+    openedAt: z.string().nullable().openapi({ description: 'Null: nobody can follow the calendar' }),
+    url: z.string().nullable().openapi({ description: 'Shown once, when it is made' }),
+  })
+  .openapi('CalendarFeed')
+
+export const calendarFeed = route(signedIn, {
+  method: 'get',
+  path: '/api/notifications/calendar',
+  tags,
+  summary: "Whether the signed-in person's calendar can be followed",
+  responses: { 200: json(CalendarFeed, 'The feed'), ...problems(401) },
+})
+
+export const openCalendarFeed = route(inOwnName, {
+  method: 'post',
+  path: '/api/notifications/calendar',
+  tags,
+  summary: 'Make an address for calendar programs; the one before ends',
+  responses: { 200: json(CalendarFeed, 'The feed with its address'), ...problems(401, 403) },
+})
+
+export const closeCalendarFeed = route(inOwnName, {
+  method: 'delete',
+  path: '/api/notifications/calendar',
+  tags,
+  summary: 'End the address for calendar programs',
+  responses: { 204: { description: 'It leads nowhere any more' }, ...problems(401, 403) },
+})
+
+export const followCalendar = route(anyone, {
+  method: 'get',
+  path: '/api/calendars/{file}',
+  tags,
+  summary: "A person's deadlines and appointments (iCalendar), by the secret address",
+  request: { params: z.object({ file: z.string().regex(/^[\w-]{43}\.ics$/) }) },
+  responses: {
+    200: { description: 'The calendar', content: { 'text/calendar': { schema: z.string() } } },
+    ...problems(400, 404),
+  },
+})

@@ -25,6 +25,7 @@ import { notificationRoutes } from '../routes/notifications.ts'
 import { openidRoutes } from '../routes/openid.ts'
 import { organisationRoutes } from '../routes/organisations.ts'
 import { passkeyRoutes } from '../routes/passkeys.ts'
+import { personalCalendarRoutes } from '../routes/personal-calendar.ts'
 import { previewRoutes } from '../routes/preview.ts'
 import { privacyRoutes } from '../routes/privacy.ts'
 import { proposalRoutes } from '../routes/proposals.ts'
@@ -113,6 +114,7 @@ export function createApp(system: System, metrics: Metrics, addPages?: (app: App
   mandateRoutes(app, system)
   notificationRoutes(app, system)
   deliveryRoutes(app, system)
+  personalCalendarRoutes(app, system)
   cubeRoutes(app, system)
   docsRoutes(app, system)
   auditRoutes(app, system)

@@ -11,7 +11,7 @@ import {
   renderProblem,
 } from '../../dashboards/server.tsx'
 import { LANGUAGES, parseVerificationCode } from '../../domain/index.ts'
-import { listDemoAccounts } from '../../services/index.ts'
+import { countUnread, listDemoAccounts } from '../../services/index.ts'
 import { anyone, declarePolicy } from '../contract/policy.ts'
 import type { ProblemPage } from '../http/app.ts'
 import { hasSessionCookie } from '../http/caller.ts'
@@ -83,7 +83,11 @@ export function pageRoutes(app: OpenAPIHono<AppEnv>, system: System, assets: Ass
       nonce: newNonce(),
       assets: assets.browser,
       publicUrl: system.config.publicUrl,
-      site: { countyNames: COUNTY_NAMES, demoAccounts: await listDemoAccounts(system.db) },
+      site: {
+        countyNames: COUNTY_NAMES,
+        demoAccounts: await listDemoAccounts(system.db),
+        unread: caller ? await countUnread(system.db, caller.actor.id) : 0,
+      },
     }
   }
 

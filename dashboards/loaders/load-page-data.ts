@@ -2,6 +2,7 @@ import { hrefOf, type LinkedPage } from '../links.ts'
 import type { Envelope } from '../page-types.ts'
 import { accountLoaders } from './account.ts'
 import { documentLoaders } from './documents.ts'
+import { inboxLoaders } from './inbox.ts'
 import { institutionLoaders } from './institution.ts'
 import { mandateLoaders } from './mandates.ts'
 import { oversightLoaders } from './oversight.ts'
@@ -17,6 +18,7 @@ const LOADERS: PageLoaders<LinkedPage> = {
   ...registerLoaders,
   ...accountLoaders,
   ...mandateLoaders,
+  ...inboxLoaders,
   ...institutionLoaders,
   ...oversightLoaders,
 }

@@ -68,6 +68,18 @@ const ACCOUNT_LINKS: readonly AccountLink[] = [
     line: t => t.account.links.security.line,
     isFor: everybody,
   },
+  {
+    page: 'inbox-settings',
+    title: t => t.inboxSettings.title,
+    line: t => t.inboxSettings.lead,
+    isFor: everybody,
+  },
+  {
+    page: 'deliveries',
+    title: t => t.deliveries.heading,
+    line: t => t.deliveries.lead,
+    isFor: user => user.roles.some(role => role === 'admin' || role === 'auditor'),
+  },
 ]
 
 export const accountLinksOf = (user: SessionUser): AccountLink[] =>

@@ -78,7 +78,23 @@ export function Layout({ page, site, alternates, children }: Props) {
         </nav>
         <Languages alternates={alternates} />
         {session ? (
-          <AccountMenu />
+          <>
+            <a
+              className="inbox-link"
+              href={href('inbox')}
+              data-nav=""
+              aria-current={page === 'inbox' || page === 'inbox-settings' ? 'page' : undefined}
+            >
+              {t.inbox.link}
+              {site.unread > 0 ? (
+                <span className="count">
+                  <span aria-hidden="true">{site.unread > 99 ? '99+' : site.unread}</span>
+                  <span className="visually-hidden">: {t.inbox.unreadCount(site.unread)}</span>
+                </span>
+              ) : null}
+            </a>
+            <AccountMenu />
+          </>
         ) : page === 'sign-in' ? null : (
           <a
             className="button"

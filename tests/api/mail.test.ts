@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { notify, sendDueDigests } from '../../services/index.ts'
+import { notify, putCalendarEvent, sendDueDigests } from '../../services/index.ts'
 import { type MailServer, type ReceivedMail, startMailServer } from '../support/mail-server.ts'
 import {
   anonymous,
@@ -239,4 +239,78 @@ test('the administrator sees what became of each mail and tries again what was r
   expect(all.sends).toBe(true)
   expect(all.counts.failed).toBe(0)
   expect((await reporter.request('/api/deliveries')).status).toBe(403)
+})
+
+test('an event goes with its mail and into the calendar that a program follows, until the address ends', async () => {
+  const { db } = test_.system
+  const { id: person } = await db
+    .selectFrom('auth_user')
+    .select('id')
+    .where('email', '=', `approver@${CUI}.demo`)
+    .executeTakeFirstOrThrow()
+  const approver = await signedIn(test_.app, `approver@${CUI}.demo`)
+  const uid = 'debate-1@county.example'
+  const put = (from: string, to: string) =>
+    putCalendarEvent(
+      db,
+      person,
+      {
+        uid,
+        title: { ro: 'Dezbatere publică; bugetul, 2026', hu: 'Közvita', en: 'Public debate' },
+        link: '/debates/1',
+        when: { from: new Date(from), to: new Date(to) },
+      },
+      new Date('2026-06-01T08:00:00Z'),
+    )
+  await put('2026-07-01T07:00:00Z', '2026-07-01T09:30:00Z')
+  await putCalendarEvent(
+    db,
+    person,
+    {
+      uid: 'term-1',
+      title: { ro: 'Termen', hu: 'Határidő', en: 'Deadline' },
+      link: null,
+      when: '2026-12-31',
+    },
+    new Date('2026-06-01T08:00:00Z'),
+  )
+  await notify(
+    db,
+    { to: { person }, kind: 'report.failed', params: FAILED, calendarUid: uid },
+    test_.system.now(),
+  )
+  const received = await mail.waitFor(`approver@${CUI}.demo`)
+  const [attachment] = received.attachments
+  expect(attachment?.contentType).toBe('text/calendar')
+  const lines = (text: string) => text.replaceAll('\r\n ', '').replaceAll('\r\n\t', '').split('\r\n')
+  const attached = lines(attachment?.content.toString() ?? '')
+  expect(attached).toEqual(
+    expect.arrayContaining([
+      'METHOD:PUBLISH',
+      'TZID:Europe/Bucharest',
+      `UID:${uid}`,
+      'SEQUENCE:0',
+      'URL:http://localhost:0/ro/debates/1',
+      'SUMMARY:Dezbatere publică\\; bugetul\\, 2026',
+      'DTSTART;TZID=Europe/Bucharest:20260701T100000',
+      'DTEND;TZID=Europe/Bucharest:20260701T123000',
+    ]),
+  )
+  const feed = await approver.json<{ url: string }>('/api/notifications/calendar', { method: 'POST' })
+  const follow = async () => test_.app.request(feed.url.slice(feed.url.indexOf('/api')))
+  // Another season, another offset; the same again is no change.
+  await put('2026-12-01T08:00:00Z', '2026-12-01T09:00:00Z')
+  await put('2026-12-01T08:00:00Z', '2026-12-01T09:00:00Z')
+  const followed = lines(await (await follow()).text())
+  expect(followed).toEqual(
+    expect.arrayContaining([
+      'SEQUENCE:1',
+      'DTSTART;TZID=Europe/Bucharest:20261201T100000',
+      'DTSTART;VALUE=DATE:20261231',
+      'DTEND;VALUE=DATE:20270101',
+    ]),
+  )
+  expect(followed.filter(line => line === 'BEGIN:VEVENT')).toHaveLength(2)
+  expect((await approver.request('/api/notifications/calendar', { method: 'DELETE' })).status).toBe(204)
+  expect((await follow()).status).toBe(404)
 })

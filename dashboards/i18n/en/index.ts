@@ -3,6 +3,7 @@ import type { Texts } from '../texts.ts'
 import { enAccount } from './account.ts'
 import { enDocuments } from './documents.ts'
 import { enFiles } from './files.ts'
+import { enInbox } from './inbox.ts'
 import { enInstitution } from './institution.ts'
 import { enMandates } from './mandates.ts'
 import { enOversight } from './oversight.ts'
@@ -253,6 +254,7 @@ export const en: Texts = {
   ...enMandates,
   ...enRules,
   ...enRegisters,
+  ...enInbox,
   ...enFiles,
   problem: {
     notFound: 'This page does not exist',

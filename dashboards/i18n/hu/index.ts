@@ -3,6 +3,7 @@ import type { Texts } from '../texts.ts'
 import { huAccount } from './account.ts'
 import { huDocuments } from './documents.ts'
 import { huFiles } from './files.ts'
+import { huInbox } from './inbox.ts'
 import { huInstitution } from './institution.ts'
 import { huMandates } from './mandates.ts'
 import { huOversight } from './oversight.ts'
@@ -263,6 +264,7 @@ export const hu: Texts = {
   ...huMandates,
   ...huRules,
   ...huRegisters,
+  ...huInbox,
   ...huFiles,
   problem: {
     notFound: 'Ez az oldal nem létezik',

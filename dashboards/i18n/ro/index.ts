@@ -2,6 +2,7 @@ import { romanianCount } from '../plural.ts'
 import { roAccount } from './account.ts'
 import { roDocuments } from './documents.ts'
 import { roFiles } from './files.ts'
+import { roInbox } from './inbox.ts'
 import { roInstitution } from './institution.ts'
 import { roMandates } from './mandates.ts'
 import { roOversight } from './oversight.ts'
@@ -262,6 +263,7 @@ export const ro = {
   ...roMandates,
   ...roRules,
   ...roRegisters,
+  ...roInbox,
   ...roFiles,
   problem: {
     notFound: 'Pagina nu există',

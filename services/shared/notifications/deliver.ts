@@ -1,6 +1,8 @@
 import { isLanguage, type Language } from '../../../domain/index.ts'
 import { enqueue } from '../jobs/enqueue.ts'
 import type { Handover, MailTransport } from '../mail/transport.ts'
+import { findCalendarEvent } from '../personal-calendar/events.ts'
+import { writeIcs } from '../personal-calendar/write-ics.ts'
 import type { Database, Store } from '../store/database.ts'
 import type { Keyring } from '../vault/keyring.ts'
 import { composeMail, type MailContent, type MailSite, pageUrl } from './compose-mail.ts'
@@ -37,7 +39,7 @@ const findDelivery = (store: Store, id: string) =>
  * Message-ID. A mail that is done, or has gone with its person, is left alone.
  */
 export async function deliver(tools: DeliveryTools, id: string): Promise<void> {
-  const { db, transport, now } = tools
+  const { db, now } = tools
   const row = await findDelivery(db, id)
   if (row?.state !== 'waiting') return
   if (row.valid_until && row.valid_until < now())
@@ -45,11 +47,20 @@ export async function deliver(tools: DeliveryTools, id: string): Promise<void> {
   const messageId = row.message_id ?? `<${row.id}@${new URL(tools.site.publicUrl).hostname}>`
   if (!row.message_id)
     await db.updateTable('delivery').set({ message_id: messageId }).where('id', '=', id).execute()
-  const content = await contentOf(tools, row, messageId)
-  if (!content)
-    return settle(tools, row, { outcome: 'refused', error: 'Everything in it was read.' }, 'gave_up')
-  const result = await transport.hand(composeMail(tools.site, content), row.id)
-  await settle(tools, row, result, 'failed')
+  const result = await handOver(tools, row, messageId)
+  await (result === null
+    ? settle(tools, row, { outcome: 'refused', error: 'Everything in it was read.' }, 'gave_up')
+    : settle(tools, row, result, 'failed'))
+}
+
+/** Null when the mail has nothing left to say. A mail that we can't write waits like one that can't be sent, and says why. */
+async function handOver(tools: DeliveryTools, row: Row, messageId: string): Promise<Handover | null> {
+  try {
+    const content = await contentOf(tools, row, messageId)
+    return content && (await tools.transport.hand(composeMail(tools.site, content), row.id))
+  } catch (error) {
+    return { outcome: 'later', error: error instanceof Error ? error.message : String(error) }
+  }
 }
 
 async function contentOf(tools: DeliveryTools, row: Row, messageId: string): Promise<MailContent | null> {
@@ -75,7 +86,31 @@ async function contentOf(tools: DeliveryTools, row: Row, messageId: string): Pro
           page: pageUrl(site, language, `${UNSUBSCRIBE_PAGE}?token=${token}`),
         }
       : null,
+    ...(await calendarOf(tools, row, language)),
     choices: row.person ? pageUrl(site, language, SETTINGS_PAGE) : null,
+  }
+}
+
+/** The event that a mail is about, for the calendar program of its reader. */
+async function calendarOf(
+  { db, site }: DeliveryTools,
+  row: Row,
+  language: Language,
+): Promise<Pick<MailContent, 'attachments'>> {
+  const event =
+    row.person && row.calendar_uid ? await findCalendarEvent(db, row.person, row.calendar_uid) : null
+  if (!event) return {}
+  const method = event.isCancelled ? 'CANCEL' : 'PUBLISH'
+  const content = writeIcs([event], {
+    language,
+    publicUrl: site.publicUrl,
+    name: site.name[language],
+    method,
+  })
+  return {
+    attachments: [
+      { filename: 'event.ics', content, contentType: `text/calendar; charset=utf-8; method=${method}` },
+    ],
   }
 }
 

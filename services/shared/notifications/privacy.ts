@@ -61,6 +61,28 @@ export const notificationProcessing: Processing = {
       retention: { kind: 'account' },
       onErasure: 'deleted',
     },
+    {
+      table: 'calendar_event',
+      columns: ['person', 'title'],
+      what: {
+        ro: 'Termene și întâlniri din calendarul persoanei',
+        hu: 'A személy naptárának határidői és időpontjai',
+        en: "Deadlines and appointments in the person's calendar",
+      },
+      retention: { kind: 'account' },
+      onErasure: 'deleted',
+    },
+    {
+      table: 'calendar_feed',
+      columns: ['person', 'token_hash'],
+      what: {
+        ro: 'Amprenta adresei pentru programele de calendar',
+        hu: 'A naptárprogramoknak adott cím lenyomata',
+        en: 'Digest of the address for calendar programs',
+      },
+      retention: { kind: 'account' },
+      onErasure: 'deleted',
+    },
   ],
   collect: async (store, person) => ({
     inbox: await rowsOf(
@@ -78,6 +100,13 @@ export const notificationProcessing: Processing = {
       person,
     ),
     choices: await rowsOf(store, 'notification_choice', ['kind', 'mail'], 'person', person),
+    calendar: await rowsOf(
+      store,
+      'calendar_event',
+      ['uid', 'title', 'link', 'starts_on', 'starts_at', 'ends_at', 'cancelled'],
+      'person',
+      person,
+    ),
     settings: await rowsOf(store, 'notification_setting', ['digest'], 'person', person),
   }),
   erase: async (store, person) => {

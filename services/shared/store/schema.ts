@@ -9,6 +9,7 @@ import type { NotificationTables } from '../notifications/tables.ts'
 import type { OpenidTables } from '../openid/tables.ts'
 import type { OrganisationTables } from '../organisations/tables.ts'
 import type { OutboxTables } from '../outbox/tables.ts'
+import type { PersonalCalendarTables } from '../personal-calendar/tables.ts'
 import type { PrivacyTables } from '../privacy/tables.ts'
 import type { RegistryTables } from '../registry/tables.ts'
 import type { StrongSignInTables } from '../strong-sign-in/tables.ts'
@@ -26,6 +27,7 @@ export interface Schema
     AuditTables,
     DocumentTables,
     NotificationTables,
+    PersonalCalendarTables,
     OutboxTables,
     ReportTables,
     StrongSignInTables,

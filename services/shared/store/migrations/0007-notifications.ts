@@ -87,5 +87,27 @@ const STATEMENTS = [
     person text primary key references auth_user on delete cascade,
     digest text not null check (digest in ('none','daily','weekly'))
   )`,
-  `grant select, insert, update, delete on delivery, notification, notification_choice, notification_setting to open_county_app`,
+  `create table calendar_event (
+    person text not null references auth_user on delete cascade,
+    uid text not null,
+    sequence integer not null default 0,
+    title jsonb not null,
+    link text,
+    -- A whole day, or a time with its end.
+    starts_on date,
+    starts_at timestamptz,
+    ends_at timestamptz,
+    cancelled boolean not null default false,
+    updated_at timestamptz not null,
+    primary key (person, uid),
+    check ((starts_on is null) <> (starts_at is null)),
+    check ((starts_at is null) = (ends_at is null)),
+    check (ends_at > starts_at)
+  )`,
+  `create table calendar_feed (
+    person text primary key references auth_user on delete cascade,
+    token_hash text not null unique,
+    created_at timestamptz not null
+  )`,
+  `grant select, insert, update, delete on delivery, notification, notification_choice, notification_setting, calendar_event, calendar_feed to open_county_app`,
 ]

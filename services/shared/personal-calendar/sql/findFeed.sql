@@ -1,0 +1,3 @@
+select "created_at"
+from "calendar_feed"
+where "person" = $1;
