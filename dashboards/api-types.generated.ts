@@ -9047,6 +9047,8 @@ export interface components {
         Session: {
             user: components["schemas"]["SessionUser"];
             csrfToken: string;
+            /** @description Whom the person may act for now */
+            mandates: components["schemas"]["Represented"][];
         };
         SessionUser: {
             email: string;
@@ -9066,6 +9068,21 @@ export interface components {
             hu: string;
             en: string;
         };
+        Represented: {
+            /** Format: uuid */
+            mandate: string;
+            /** Format: uuid */
+            principal: string;
+            /** @enum {string} */
+            kind: "company" | "person";
+            cui: string | null;
+            name: string | null;
+            /** @enum {string} */
+            basis: "administrator" | "power_of_attorney" | "guardian" | "parent";
+            until: components["schemas"]["IsoDate"] | null;
+        };
+        /** @example 2026-06-30 */
+        IsoDate: string;
         /** @description RFC 9457 problem details */
         Problem: {
             type: string;
@@ -9289,8 +9306,6 @@ export interface components {
             items: components["schemas"]["Submission"][];
             next: string | null;
         };
-        /** @example 2026-06-30 */
-        IsoDate: string;
         Preview: {
             /**
              * @description null when it cannot be opened

@@ -31,7 +31,8 @@ export const Represented = z
     cui: z.string().nullable(),
     name: z.string().nullable(),
     basis: z.enum(MANDATE_BASES),
-    until: IsoDate.nullable(),
+    // Not IsoDate.nullable(): the first use of a schema gives the generated one its shape.
+    until: z.union([IsoDate, z.null()]),
   })
   .openapi('Represented')
 

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { LANGUAGES, ROLES } from '../../domain/index.ts'
+import { Represented } from './mandates.ts'
 import { anyone, forTokens, route, signedIn } from './policy.ts'
 import { json, Names, problems } from './shared.ts'
 
@@ -14,7 +15,13 @@ export const SessionUser = z
   })
   .openapi('SessionUser')
 
-export const Session = z.object({ user: SessionUser, csrfToken: z.string() }).openapi('Session')
+export const Session = z
+  .object({
+    user: SessionUser,
+    csrfToken: z.string(),
+    mandates: z.array(Represented).openapi({ description: 'Whom the person may act for now' }),
+  })
+  .openapi('Session')
 
 export const signIn = route(anyone, {
   method: 'post',

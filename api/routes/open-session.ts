@@ -4,6 +4,7 @@ import {
   type Actor,
   allRoles,
   hasSecondFactor,
+  listRepresented,
   newToken,
   putChallenge,
   recordEvent,
@@ -18,7 +19,7 @@ import type { System } from '../instance/system.ts'
 /** Time to take the telephone and type a code. */
 const CHALLENGE_SECONDS = 300
 
-export const sessionUser = (actor: Actor) => ({
+const sessionUser = (actor: Actor) => ({
   email: actor.email,
   name: actor.name,
   demo: actor.demo,
@@ -27,6 +28,13 @@ export const sessionUser = (actor: Actor) => ({
   organisations: actor.organisations.flatMap(({ cui, names, roles }) =>
     cui ? [{ cui, names, roles: [...roles] }] : [],
   ),
+})
+
+/** What a session says of itself: who it is, and whom they may act for at this moment. */
+export const viewSession = async (system: System, actor: Actor, csrfToken: string) => ({
+  user: sessionUser(actor),
+  csrfToken,
+  mandates: await listRepresented(system.db, actor.id, system.now()),
 })
 
 /** The refusal that asks for a code, with a challenge that stands for the first factor for some minutes. */
@@ -73,7 +81,7 @@ export async function openSession(
     detail: { by },
   })
   c.header('cache-control', 'no-store')
-  return { user: sessionUser(actor), csrfToken: csrfTokenOf(system.secret, opened.response.sessionId) }
+  return viewSession(system, actor, csrfTokenOf(system.secret, opened.response.sessionId))
 }
 
 /** A session without a second factor, or the refusal that asks for it. */

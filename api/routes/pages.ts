@@ -20,7 +20,7 @@ import { readerLanguage } from '../http/language.ts'
 import { newNonce, pagePolicy } from '../http/security-headers.ts'
 import { COUNTY_NAMES } from '../instance/county.ts'
 import type { System } from '../instance/system.ts'
-import { sessionUser } from './open-session.ts'
+import { viewSession } from './open-session.ts'
 
 export interface Assets {
   readonly folder: string
@@ -72,7 +72,7 @@ export function pageRoutes(app: OpenAPIHono<AppEnv>, system: System, assets: Ass
     const caller = hasSessionCookie(c.req.raw.headers) ? await c.var.caller() : null
     return {
       url: new URL(c.req.url),
-      session: caller ? { user: sessionUser(caller.actor), csrfToken: caller.csrfToken ?? '' } : null,
+      session: caller ? await viewSession(system, caller.actor, caller.csrfToken ?? '') : null,
       api: async (apiPath: string) =>
         app.request(
           apiPath,

@@ -8,7 +8,7 @@ import type { PasswordDoor } from '../http/password-door.ts'
 import { ProblemError } from '../http/problem.ts'
 import { securityContextOf } from '../http/security-context.ts'
 import type { System } from '../instance/system.ts'
-import { askSecondFactor, openSession, sessionUser } from './open-session.ts'
+import { askSecondFactor, openSession, viewSession } from './open-session.ts'
 
 export function sessionRoutes(app: OpenAPIHono<AppEnv>, system: System, passwords: PasswordDoor): void {
   app.openapi(signIn, async c => {
@@ -23,7 +23,7 @@ export function sessionRoutes(app: OpenAPIHono<AppEnv>, system: System, password
     const caller = await c.var.caller()
     if (!caller) throw new ProblemError('not_signed_in')
     c.header('cache-control', 'no-store')
-    return c.json({ user: sessionUser(caller.actor), csrfToken: caller.csrfToken ?? '' }, 200)
+    return c.json(await viewSession(system, caller.actor, caller.csrfToken ?? ''), 200)
   })
 
   app.openapi(signOut, async c => {

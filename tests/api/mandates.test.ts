@@ -55,6 +55,8 @@ const posted = async (as: Client, path: string, body: unknown) => {
   if (answer.status >= 300) throw new Error(`${answer.status} ${await answer.text()}`)
   return (await answer.json()) as MandateBody
 }
+const represented = async (as: Client) =>
+  (await as.json<{ mandates: { mandate: string; name: string }[] }>('/api/session')).mandates
 const get = (as: Client, id: string) => as.json<MandateBody>(`/api/mandates/${id}`)
 
 const company = {
@@ -79,7 +81,12 @@ test('a mandate from the request to its end, with its certificate', async () => 
   const answered = await posted(ana, `${address}/answer`, { text: 'Am adăugat actul.' })
   expect(answered.clock.status).toBe('running')
   expect(answered.steps.map(({ reason }) => reason)).toEqual([null, 'Lipsește actul', 'Am adăugat actul.'])
+  expect(await represented(ana)).toEqual([])
   await posted(official, `${address}/decision`, { decision: 'confirmed' })
+  expect(await represented(ana)).toMatchObject([
+    { mandate: asked.id, cui: '4245747', name: 'Fântâna S.R.L.' },
+  ])
+  expect(await represented(bela)).toEqual([])
 
   const confirmed = await get(ana, asked.id)
   expect(confirmed).toMatchObject({ state: 'confirmed', active: true, next: ['renounced'] })
@@ -99,6 +106,7 @@ test('a mandate from the request to its end, with its certificate', async () => 
   expect((await bela.request(pdf)).status).toBe(200)
 
   await posted(official, `${address}/end`, { step: 'revoked', reason: 'Firma a retras împuternicirea.' })
+  expect(await represented(ana)).toEqual([])
   expect(await verify()).toMatchObject({ state: 'revoked', reason: 'at-request' })
   expect((await ana.request(pdf)).status).toBe(404)
   expect(await get(ana, asked.id)).toMatchObject({ state: 'ended', active: false, next: [], document: null })
