@@ -31,6 +31,8 @@ export async function lastCheck(store: Store): Promise<AuditCheck | null> {
     .selectFrom('audit_check')
     .selectAll()
     .orderBy('at', 'desc')
+    // At one moment the check that found something counts.
+    .orderBy('broken_number', order => order.desc().nullsLast())
     .limit(1)
     .executeTakeFirst()
   if (!row) return null
