@@ -85,8 +85,8 @@ export { makeDemoCertificate, readDemoCertificate } from './shared/documents/sig
 export { readP12 } from './shared/documents/sign/read-p12.ts'
 export { SigningCertificateError, type SigningIdentity } from './shared/documents/sign/signing-identity.ts'
 export {
-  eraseDueAccounts,
   isLastAdministrator,
+  listDueDeletions,
   scheduleDeletion,
   sweepAccounts,
 } from './shared/identity/account-deletion.ts'

@@ -6,6 +6,7 @@ import {
   type ErasureOutcome,
   erasePerson,
   isOwnErasure,
+  listDueDeletions,
   listErasures,
   repeatErasure,
 } from '../../services/index.ts'
@@ -52,6 +53,16 @@ export async function eraseWithLedger(
   const result = await erasePerson(db, person, decidedBy, now())
   if (result.outcome === 'erased') await append(dataFolder, [result.erasure])
   return result
+}
+
+/** Erases the accounts whose owners asked for it and did not change their minds; returns their ids. */
+export async function eraseDueAccounts(options: ErasureOptions): Promise<string[]> {
+  const erased: string[] = []
+  for (const person of await listDueDeletions(options.db, options.now())) {
+    const { outcome } = await eraseWithLedger(options, person, person)
+    if (outcome === 'erased') erased.push(person)
+  }
+  return erased
 }
 
 /** At each start: ledger and database learn of each other, so that whom a restored backup brought back is forgotten again. */

@@ -18,7 +18,6 @@ import {
   createOidcClient,
   type Database,
   type DocumentOffice,
-  eraseDueAccounts,
   findActor,
   type Jobs,
   type Keyring,
@@ -34,7 +33,7 @@ import { type Config, keptSecret } from '../config.ts'
 import { type Attachments, openAttachments } from './attachments.ts'
 import { type AuditOptions, scheduleAudit } from './audit-heads.ts'
 import { openDocumentOffice } from './document-office.ts'
-import { settleErasures } from './erasures.ts'
+import { eraseDueAccounts, settleErasures } from './erasures.ts'
 import { type FileStore, openFileStore } from './file-store.ts'
 import { lockDataFolder } from './lock.ts'
 import { type Mailing, startMailing } from './mailing.ts'
@@ -162,7 +161,8 @@ export async function openSystem(config: Config, options: OpenOptions = {}): Pro
     closers.push(() => mailing.close())
     closers.push(() => jobs.stop())
     await jobs.schedule('accounts', '20 * * * *', async () => {
-      for (const id of await eraseDueAccounts(db, now())) log(`accounts: ${id} was erased`)
+      for (const id of await eraseDueAccounts({ db, dataFolder: config.dataFolder, now }))
+        log(`accounts: ${id} was erased`)
       await sweepAccounts(db, now())
     })
     const audit = { db, keyring, dataFolder: config.dataFolder, sendTo: config.auditHeadTo, now }

@@ -1,7 +1,8 @@
 // What goes by mail: sign-up, a new password, another address, unlocking, the end of an account.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addAccount } from '../../api/instance/administration.ts'
-import { eraseDueAccounts, findSignIn, sweepAccounts } from '../../services/index.ts'
+import { eraseDueAccounts } from '../../api/instance/erasures.ts'
+import { findSignIn, sweepAccounts } from '../../services/index.ts'
 import { type MailServer, startMailServer } from '../support/mail-server.ts'
 import { anonymous, type Client, openTestSystem, signedIn, type TestSystem } from '../support/test-system.ts'
 
@@ -230,11 +231,12 @@ describe('the end of an account', () => {
       deletionDue: null,
     })
     await ask(PASSWORD)
-    const { db } = running.system
+    const { db, config, now } = running.system
+    const erasing = { db, dataFolder: config.dataFolder, now }
     const id = (await findSignIn(db, email))?.userId
-    expect(await eraseDueAccounts(db, running.system.now())).toEqual([])
+    expect(await eraseDueAccounts(erasing)).toEqual([])
     wait(7 * 24 * 3600 + 1)
-    expect(await eraseDueAccounts(db, running.system.now())).toEqual([id])
+    expect(await eraseDueAccounts(erasing)).toEqual([id])
     expect(await findSignIn(db, email)).toBeNull()
     expect((await enter(email, PASSWORD)).status).toBe(401)
     expect((await here.request('/api/account')).status).toBe(401)

@@ -1,6 +1,4 @@
-import { REGISTER } from '../privacy/register.ts'
 import type { Database, Store } from '../store/database.ts'
-import { erasePersonKey } from '../vault/person-keys.ts'
 import { sweepAttempts } from './sign-in-tally.ts'
 
 /**
@@ -36,15 +34,9 @@ export async function isLastAdministrator(store: Store, userId: string, at: Date
   return rows.length === 1 && rows[0]?.user_id === userId
 }
 
-/** Erases the accounts whose time has come, each with everything that the register of processing says; returns their ids. */
-export async function eraseDueAccounts(db: Database, at: Date): Promise<string[]> {
-  const due = await db.selectFrom('auth_user').select('id').where('deletion_due', '<=', at).execute()
-  for (const { id } of due)
-    await db.transaction().execute(async store => {
-      for (const { erase } of REGISTER) await erase(store, id, at)
-      await erasePersonKey(store, id, at)
-      await store.deleteFrom('auth_user').where('id', '=', id).execute()
-    })
+/** Accounts whose time to be erased has come. */
+export async function listDueDeletions(store: Store, at: Date): Promise<string[]> {
+  const due = await store.selectFrom('auth_user').select('id').where('deletion_due', '<=', at).execute()
   return due.map(({ id }) => id)
 }
 
