@@ -59,7 +59,7 @@ const picture = async (page: Page, name: string) => {
   if (folder) await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage: true })
 }
 
-const hydrated = (page: Page) => page.waitForLoadState('networkidle')
+const hydrated = (page: Page) => page.waitForSelector('[data-ready]')
 
 async function giveForm(page: Page, email: string) {
   await page.goto(`${site}/ro/autentificare?next=/ro/cont/securitate`)
@@ -69,7 +69,11 @@ async function giveForm(page: Page, email: string) {
   await page.getByRole('button', { name: 'Intră în cont', exact: true }).click()
 }
 
-const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name }).waitFor()
+/** The page of this heading, once its scripts answer: before that a button does nothing. */
+async function heading(page: Page, name: string) {
+  await page.getByRole('heading', { level: 1, name }).waitFor()
+  await hydrated(page)
+}
 
 /** A new visit of the same browser, signed in as nobody. */
 async function leave(context: BrowserContext) {
