@@ -1,14 +1,23 @@
 import type { Context } from 'hono'
 import type { Granter } from '../../domain/index.ts'
 import { type Actor, rolesAt } from '../../services/index.ts'
-import type { AppEnv } from './environment.ts'
+import type { AppEnv, Caller } from './environment.ts'
 import { ProblemError } from './problem.ts'
 
-/** Who calls a route that only signed-in people reach. */
-export async function actorOf(c: Context<AppEnv>): Promise<Actor> {
+/** Who calls; the route's policy has let nobody else come here. */
+export async function callerOf(c: Context<AppEnv>): Promise<Caller> {
   const caller = await c.var.caller()
   if (!caller) throw new ProblemError('not_signed_in')
-  return caller.actor
+  return caller
+}
+
+export const actorOf = async (c: Context<AppEnv>): Promise<Actor> => (await callerOf(c)).actor
+
+/** Somebody who acts in their own name: a program of the machine has none. */
+export async function personOf(c: Context<AppEnv>): Promise<Actor> {
+  const { actor, via } = await callerOf(c)
+  if (via === 'local') throw new ProblemError('not_allowed')
+  return actor
 }
 
 /** The actor as somebody who gives roles at an organisation (null: for the whole county). */

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { type Actor, hasSecondFactor, listCredentials } from '../../services/index.ts'
 import type { System } from '../instance/system.ts'
+import { callerOf } from './acting.ts'
 import type { AppEnv, CallerSession } from './environment.ts'
 import { ProblemError } from './problem.ts'
 
@@ -9,8 +10,7 @@ const FRESH_MINUTES = 10
 
 /** The caller's session; what changes the ways to sign in is never done with an API token. */
 export async function sessionOf(c: Context<AppEnv>): Promise<{ actor: Actor; session: CallerSession }> {
-  const caller = await c.var.caller()
-  if (!caller) throw new ProblemError('not_signed_in')
+  const caller = await callerOf(c)
   if (!caller.session) throw new ProblemError('session_needed')
   return { actor: caller.actor, session: caller.session }
 }

@@ -9,11 +9,12 @@ import {
   scheduleDeletion,
 } from '../../services/index.ts'
 import { askDeletion, keepAccount } from '../contract/account-mail.ts'
+import { callerOf } from '../http/acting.ts'
 import type { AppEnv } from '../http/environment.ts'
 import type { PasswordDoor } from '../http/password-door.ts'
 import { ProblemError } from '../http/problem.ts'
 import type { System } from '../instance/system.ts'
-import { accountBody, callerOf, profileOf } from './account.ts'
+import { accountBody, profileOf } from './account.ts'
 import { proveOwner } from './prove-owner.ts'
 
 /** Deleting the own account, and thinking better of it. */

@@ -27,13 +27,13 @@ import {
   readMailLink,
   unlockAccount,
 } from '../contract/account-mail.ts'
+import { callerOf } from '../http/acting.ts'
 import type { AppEnv } from '../http/environment.ts'
 import { rememberDevice } from '../http/known-device.ts'
 import type { PasswordDoor } from '../http/password-door.ts'
 import { ProblemError } from '../http/problem.ts'
 import type { RateLimits } from '../http/rate-limits.ts'
 import type { System } from '../instance/system.ts'
-import { callerOf } from './account.ts'
 import { openSession } from './open-session.ts'
 import { proveOwner } from './prove-owner.ts'
 

@@ -1,10 +1,10 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { issueToken, listTokens, recordEvent, revokeToken, type TokenEntry } from '../../services/index.ts'
 import { listAccountTokens, makeAccountToken, revokeAccountToken } from '../contract/account.ts'
+import { callerOf } from '../http/acting.ts'
 import type { AppEnv } from '../http/environment.ts'
 import { ProblemError } from '../http/problem.ts'
 import type { System } from '../instance/system.ts'
-import { callerOf } from './account.ts'
 
 const MOST_TOKENS = 50
 const DAY_MS = 86_400_000

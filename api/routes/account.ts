@@ -1,5 +1,4 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
-import type { Context } from 'hono'
 import {
   changeProfile,
   findProfile,
@@ -19,7 +18,8 @@ import {
   listAccountSessions,
   readAccount,
 } from '../contract/account.ts'
-import type { AppEnv, Caller } from '../http/environment.ts'
+import { callerOf } from '../http/acting.ts'
+import type { AppEnv } from '../http/environment.ts'
 import type { PasswordDoor } from '../http/password-door.ts'
 import { ProblemError } from '../http/problem.ts'
 import type { System } from '../instance/system.ts'
@@ -33,13 +33,6 @@ export const accountBody = (profile: Profile) => ({
   createdAt: profile.createdAt.toISOString(),
   deletionDue: profile.deletionDue?.toISOString() ?? null,
 })
-
-/** The signed-in person; the route's policy has let nobody else come here. */
-export async function callerOf(c: Context<AppEnv>): Promise<Caller> {
-  const caller = await c.var.caller()
-  if (!caller) throw new ProblemError('not_signed_in')
-  return caller
-}
 
 export async function profileOf(system: System, userId: string): Promise<Profile> {
   const profile = await findProfile(system.db, userId)

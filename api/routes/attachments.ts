@@ -1,7 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { mediaTypeOf } from '../../domain/index.ts'
-import { type Actor, type Attachment, deleteAttachment, findAttachment } from '../../services/index.ts'
+import { type Attachment, deleteAttachment, findAttachment } from '../../services/index.ts'
 import {
   attachmentContent,
   createAttachment,
@@ -10,6 +10,7 @@ import {
   removeAttachment,
   sendAttachment,
 } from '../contract/attachments.ts'
+import { personOf } from '../http/acting.ts'
 import { requestedRange } from '../http/byte-range.ts'
 import { attachmentNamed } from '../http/content-disposition.ts'
 import type { AppEnv } from '../http/environment.ts'
@@ -24,13 +25,6 @@ export function attachmentRoutes(app: OpenAPIHono<AppEnv>, system: System, limit
   const tus = createTusServer(system, PATH)
   const { files, mayRead } = system.attachments
 
-  /** A person: programs on the machine attach nothing. */
-  const personOf = async (c: Context<AppEnv>): Promise<Actor> => {
-    const caller = await c.var.caller()
-    if (!caller) throw new ProblemError('not_signed_in')
-    if (caller.via === 'local') throw new ProblemError('not_allowed')
-    return caller.actor
-  }
   const find = async (c: Context<AppEnv>, id: string) => {
     const actor = await personOf(c)
     const attachment = await findAttachment(system.db, system.keyring, id)

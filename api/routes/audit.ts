@@ -1,5 +1,4 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
-import type { Context } from 'hono'
 import Papa from 'papaparse'
 import { addDays, endOfDay, localDay } from '../../domain/index.ts'
 import {
@@ -12,9 +11,9 @@ import {
   searchEvents,
 } from '../../services/index.ts'
 import { exportAudit, readAudit } from '../contract/audit.ts'
+import { actorOf } from '../http/acting.ts'
 import type { AppEnv } from '../http/environment.ts'
 import { inertText } from '../http/inert-text.ts'
-import { ProblemError } from '../http/problem.ts'
 import type { System } from '../instance/system.ts'
 
 const PAGE_SIZE = 50
@@ -94,11 +93,6 @@ function csvRow({
 /** The audit for whoever checks it: nobody writes here, and taking events away leaves an event. */
 export function auditRoutes(app: OpenAPIHono<AppEnv>, system: System): void {
   const { db } = system
-  const reader = async (c: Context<AppEnv>): Promise<string> => {
-    const caller = await c.var.caller()
-    if (!caller) throw new ProblemError('not_signed_in')
-    return caller.actor.id
-  }
 
   app.openapi(readAudit, async c => {
     const { before, ...query } = c.req.valid('query')
@@ -124,7 +118,7 @@ export function auditRoutes(app: OpenAPIHono<AppEnv>, system: System): void {
 
   app.openapi(exportAudit, async c => {
     const query = c.req.valid('query')
-    const actor = await reader(c)
+    const actor = (await actorOf(c)).id
     const { number } = await auditHead(db)
     // Before a line goes out: an export that is broken off was one, too. The address asked for may be a person's.
     await recordEvent(db, {

@@ -1,5 +1,4 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
-import type { Context } from 'hono'
 import { HOLIDAY_NAMES, localDay, publicHolidays } from '../../domain/index.ts'
 import {
   addRule as addRow,
@@ -10,18 +9,13 @@ import {
   listRuleHistory,
 } from '../../services/index.ts'
 import { addExtraDay, addRule, confirmRule, getCalendar, getRule, listRules } from '../contract/calendar.ts'
+import { actorOf } from '../http/acting.ts'
 import type { AppEnv } from '../http/environment.ts'
 import { ProblemError } from '../http/problem.ts'
 import type { System } from '../instance/system.ts'
 
 /** Rules of law and the legal calendar: read by anyone, changed by administrators. */
 export function calendarRoutes(app: OpenAPIHono<AppEnv>, system: System): void {
-  const personId = async (c: Context<AppEnv>): Promise<string> => {
-    const caller = await c.var.caller()
-    if (!caller) throw new ProblemError('not_signed_in')
-    return caller.actor.id
-  }
-
   app.openapi(listRules, async c => {
     const on = c.req.valid('query').on ?? localDay(system.now())
     return c.json({ on, items: await listRows(system.db, on) }, 200)
@@ -36,7 +30,7 @@ export function calendarRoutes(app: OpenAPIHono<AppEnv>, system: System): void {
   app.openapi(addRule, async c => {
     const body = c.req.valid('json')
     const row = { ...body, names: body.names ?? null, explanation: body.explanation ?? null }
-    const addition = await addRow(system.db, row, await personId(c), system.now())
+    const addition = await addRow(system.db, row, (await actorOf(c)).id, system.now())
     switch (addition.outcome) {
       case 'unknown':
         throw new ProblemError('rule_unknown')
@@ -53,7 +47,7 @@ export function calendarRoutes(app: OpenAPIHono<AppEnv>, system: System): void {
     const find = async () =>
       (await listRuleHistory(system.db, row.code)).find(({ validFrom }) => validFrom === row.validFrom)
     if (!(await find())) throw new ProblemError('rule_unknown')
-    if (!(await confirmRow(system.db, row, confirmation, await personId(c), system.now())))
+    if (!(await confirmRow(system.db, row, confirmation, (await actorOf(c)).id, system.now())))
       throw new ProblemError('rule_confirmed')
     const rule = await find()
     if (!rule) throw new ProblemError('rule_unknown')
@@ -72,7 +66,7 @@ export function calendarRoutes(app: OpenAPIHono<AppEnv>, system: System): void {
 
   app.openapi(addExtraDay, async c => {
     const extra = c.req.valid('json')
-    await enterDay(system.db, extra, await personId(c), system.now())
+    await enterDay(system.db, extra, (await actorOf(c)).id, system.now())
     return c.json(extra, 201)
   })
 }

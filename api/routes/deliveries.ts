@@ -9,6 +9,7 @@ import {
   retryDelivery as retry,
 } from '../../services/index.ts'
 import { deliveryContent, listDeliveries, retryDelivery } from '../contract/notifications.ts'
+import { actorOf } from '../http/acting.ts'
 import type { AppEnv } from '../http/environment.ts'
 import { readerLanguage } from '../http/language.ts'
 import { ProblemError } from '../http/problem.ts'
@@ -48,10 +49,10 @@ export function deliveryRoutes(app: OpenAPIHono<AppEnv>, system: System): void {
     if (delivery?.state !== 'kept') throw new ProblemError('not_found')
     const content = await fs.readFile(mailing.fileOf(delivery.id)).catch(() => null)
     if (!content) throw new ProblemError('not_found')
-    const caller = await c.var.caller()
+    const { id: reader } = await actorOf(c)
     await recordEvent(db, {
       at: system.now(),
-      actor: caller?.actor.id ?? '',
+      actor: reader,
       action: 'delivery.read',
       subjectKind: 'delivery',
       subjectId: delivery.id,
@@ -66,10 +67,10 @@ export function deliveryRoutes(app: OpenAPIHono<AppEnv>, system: System): void {
 
   app.openapi(retryDelivery, async c => {
     const { id } = c.req.valid('param')
-    const caller = await c.var.caller()
+    const { id: reader } = await actorOf(c)
     const delivery = await findDelivery(db, id)
     if (!delivery) throw new ProblemError('not_found')
-    if (!(await retry(db, id, caller?.actor.id ?? '', system.now()))) throw new ProblemError('delivery_sent')
+    if (!(await retry(db, id, reader, system.now()))) throw new ProblemError('delivery_sent')
     system.jobs.wake('mail')
     return c.body(null, 204)
   })

@@ -1,5 +1,4 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
-import type { Context } from 'hono'
 import { parseVerificationCode, type Role } from '../../domain/index.ts'
 import {
   type Actor,
@@ -12,6 +11,7 @@ import {
   revokeDocument as revoke,
 } from '../../services/index.ts'
 import { downloadDocument, listDocuments, revokeDocument, verifyDocument } from '../contract/documents.ts'
+import { actorOf } from '../http/acting.ts'
 import type { AppEnv } from '../http/environment.ts'
 import { ProblemError } from '../http/problem.ts'
 import type { System } from '../instance/system.ts'
@@ -34,11 +34,6 @@ const scopeOf = async (system: System, actor: Actor): Promise<DocumentScope> =>
   actor.roles.some(role => OFFICE.includes(role)) ? { kind: 'all' } : ownScope(system, actor)
 
 export function documentRoutes(app: OpenAPIHono<AppEnv>, system: System): void {
-  const actorOf = async (c: Context<AppEnv>): Promise<Actor> => {
-    const caller = await c.var.caller()
-    if (!caller) throw new ProblemError('not_signed_in')
-    return caller.actor
-  }
   const visible = async (actor: Actor, id: string): Promise<OfficialDocument> => {
     const document = await findDocument(system.db, id, await scopeOf(system, actor))
     if (!document) throw new ProblemError('document_unknown')

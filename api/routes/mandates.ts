@@ -24,6 +24,7 @@ import {
   listMandates,
   mandateQueue,
 } from '../contract/mandates.ts'
+import { actorOf, personOf } from '../http/acting.ts'
 import type { AppEnv } from '../http/environment.ts'
 import { ProblemError } from '../http/problem.ts'
 import { COUNTY_COUNCIL } from '../instance/county.ts'
@@ -47,11 +48,6 @@ const readsAll = (actor: Actor): boolean =>
 /** Mandates: asked for by people, decided by officials; everyone who acts for the same one sees them. */
 export function mandateRoutes(app: OpenAPIHono<AppEnv>, system: System): void {
   const { db } = system
-  const actorOf = async (c: Context<AppEnv>): Promise<Actor> => {
-    const caller = await c.var.caller()
-    if (!caller) throw new ProblemError('not_signed_in')
-    return caller.actor
-  }
   const visible = async (actor: Actor, id: string): Promise<Mandate> => {
     const mandate = await findMandate(db, id, system.now())
     if (!mandate) throw new ProblemError('mandate_unknown')
@@ -125,11 +121,7 @@ export function mandateRoutes(app: OpenAPIHono<AppEnv>, system: System): void {
   })
 
   app.openapi(createMandate, async c => {
-    const caller = await c.var.caller()
-    if (!caller) throw new ProblemError('not_signed_in')
-    // A program of the machine represents nobody.
-    if (caller.via === 'local') throw new ProblemError('not_allowed')
-    const { actor } = caller
+    const actor = await personOf(c)
     const { principal, ...wanted } = c.req.valid('json')
     const cui = principal.kind === 'company' ? parseCui(principal.cui) : null
     const cnp = principal.kind === 'person' ? parseCnp(principal.cnp) : null

@@ -1,5 +1,4 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
-import type { Context } from 'hono'
 import type { Language } from '../../domain/index.ts'
 import {
   choose,
@@ -20,6 +19,7 @@ import {
   showUnsubscription,
   unsubscribe,
 } from '../contract/notifications.ts'
+import { actorOf } from '../http/acting.ts'
 import type { AppEnv } from '../http/environment.ts'
 import { readerLanguage } from '../http/language.ts'
 import { ProblemError } from '../http/problem.ts'
@@ -30,14 +30,9 @@ const PAGE_SIZE = 30
 /** Inbox and choices of the signed-in person; nobody reaches another's. */
 export function notificationRoutes(app: OpenAPIHono<AppEnv>, system: System): void {
   const { db } = system
-  const personOf = async (c: Context<AppEnv>): Promise<string> => {
-    const caller = await c.var.caller()
-    if (!caller) throw new ProblemError('not_signed_in')
-    return caller.actor.id
-  }
 
   app.openapi(listNotifications, async c => {
-    const person = await personOf(c)
+    const person = (await actorOf(c)).id
     const query = c.req.valid('query')
     const found = await listInbox(db, person, {
       unread: query.unread === 'true',
@@ -62,12 +57,12 @@ export function notificationRoutes(app: OpenAPIHono<AppEnv>, system: System): vo
   })
 
   app.openapi(readAllNotifications, async c => {
-    await markRead(db, await personOf(c), null, system.now())
+    await markRead(db, (await actorOf(c)).id, null, system.now())
     return c.body(null, 204)
   })
 
   app.openapi(readNotification, async c => {
-    if (!(await markRead(db, await personOf(c), c.req.valid('param').id, system.now())))
+    if (!(await markRead(db, (await actorOf(c)).id, c.req.valid('param').id, system.now())))
       throw new ProblemError('not_found')
     return c.body(null, 204)
   })
@@ -87,11 +82,11 @@ export function notificationRoutes(app: OpenAPIHono<AppEnv>, system: System): vo
   }
 
   app.openapi(notificationSettings, async c =>
-    c.json(await settingsOf(await personOf(c), readerLanguage(c)), 200),
+    c.json(await settingsOf((await actorOf(c)).id, readerLanguage(c)), 200),
   )
 
   app.openapi(chooseNotifications, async c => {
-    const person = await personOf(c)
+    const person = (await actorOf(c)).id
     const { wrongKind } = await choose(db, person, c.req.valid('json'), 'settings', system.now())
     if (wrongKind !== null) throw new ProblemError('notification_kind_wrong', wrongKind)
     return c.json(await settingsOf(person, readerLanguage(c)), 200)

@@ -1,5 +1,4 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
-import type { Context } from 'hono'
 import {
   closeFeed,
   findFeed,
@@ -14,6 +13,7 @@ import {
   followCalendar,
   openCalendarFeed,
 } from '../contract/notifications.ts'
+import { actorOf } from '../http/acting.ts'
 import type { AppEnv } from '../http/environment.ts'
 import { ProblemError } from '../http/problem.ts'
 import { COUNTY_NAMES } from '../instance/county.ts'
@@ -22,26 +22,21 @@ import type { System } from '../instance/system.ts'
 /** Deadlines and appointments of a person, followed by calendar programs. */
 export function personalCalendarRoutes(app: OpenAPIHono<AppEnv>, system: System): void {
   const { db, config } = system
-  const personOf = async (c: Context<AppEnv>): Promise<string> => {
-    const caller = await c.var.caller()
-    if (!caller) throw new ProblemError('not_signed_in')
-    return caller.actor.id
-  }
 
   app.openapi(calendarFeed, async c => {
-    const feed = await findFeed(db, await personOf(c))
+    const feed = await findFeed(db, (await actorOf(c)).id)
     return c.json({ openedAt: feed?.createdAt.toISOString() ?? null, url: null }, 200)
   })
 
   app.openapi(openCalendarFeed, async c => {
     const at = system.now()
-    const token = await openFeed(db, await personOf(c), at)
+    const token = await openFeed(db, (await actorOf(c)).id, at)
     c.header('cache-control', 'no-store')
     return c.json({ openedAt: at.toISOString(), url: `${config.publicUrl}/api/calendars/${token}.ics` }, 200)
   })
 
   app.openapi(closeCalendarFeed, async c => {
-    await closeFeed(db, await personOf(c), system.now())
+    await closeFeed(db, (await actorOf(c)).id, system.now())
     return c.body(null, 204)
   })
 

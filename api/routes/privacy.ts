@@ -10,6 +10,7 @@ import {
   recordEvent,
 } from '../../services/index.ts'
 import { eraseMe, erasePerson, exportMyData, getPrivacyRegister } from '../contract/privacy.ts'
+import { actorOf } from '../http/acting.ts'
 import type { AppEnv } from '../http/environment.ts'
 import { freshSession } from '../http/fresh-session.ts'
 import { readerLanguage } from '../http/language.ts'
@@ -63,9 +64,7 @@ export function privacyRoutes(app: OpenAPIHono<AppEnv>, system: System): void {
   )
 
   app.openapi(exportMyData, async c => {
-    const caller = await c.var.caller()
-    if (!caller) throw new ProblemError('not_signed_in')
-    const { id } = caller.actor
+    const { id } = await actorOf(c)
     const { format, lang } = c.req.valid('query')
     const at = system.now()
     await recordEvent(db, {

@@ -1,10 +1,11 @@
 import type { Context } from 'hono'
+import { callerOf } from '../http/acting.ts'
 import type { AppEnv } from '../http/environment.ts'
 import { freshSession } from '../http/fresh-session.ts'
 import type { PasswordDoor } from '../http/password-door.ts'
 import { ProblemError } from '../http/problem.ts'
 import type { System } from '../instance/system.ts'
-import { callerOf, profileOf } from './account.ts'
+import { profileOf } from './account.ts'
 
 /** The signed-in person shows that it is them: with the password, or by a recent sign-in where the account has none. */
 export async function proveOwner(

@@ -1,6 +1,5 @@
 import crypto from 'node:crypto'
 import type { OpenAPIHono } from '@hono/zod-openapi'
-import type { Context } from 'hono'
 import { localDay, registrationNumber } from '../../domain/index.ts'
 import {
   annulEntry as annul,
@@ -12,6 +11,7 @@ import {
   registerEntry,
 } from '../../services/index.ts'
 import { annulEntry, createEntry, exportRegister, listEntries, listRegisters } from '../contract/registers.ts'
+import { actorOf } from '../http/acting.ts'
 import type { AppEnv } from '../http/environment.ts'
 import { ProblemError } from '../http/problem.ts'
 import type { System } from '../instance/system.ts'
@@ -33,11 +33,6 @@ const viewEntry = (entry: RegisterEntry) => ({
 
 /** Registers of entries and exits: kept by officials and clerks, read by the auditor too. */
 export function registerRoutes(app: OpenAPIHono<AppEnv>, system: System): void {
-  const personId = async (c: Context<AppEnv>): Promise<string> => {
-    const caller = await c.var.caller()
-    if (!caller) throw new ProblemError('not_signed_in')
-    return caller.actor.id
-  }
   const known = async (code: string) => {
     const register = (await listAll(system.db)).find(one => one.code === code)
     if (!register) throw new ProblemError('register_unknown')
@@ -75,7 +70,7 @@ export function registerRoutes(app: OpenAPIHono<AppEnv>, system: System): void {
     const { direction, summary, correspondent, answers } = c.req.valid('json')
     if (answers && !(await findEntry(system.db, code, answers)))
       throw new ProblemError('answered_entry_unknown')
-    const by = await personId(c)
+    const by = (await actorOf(c)).id
     const at = system.now()
     const { id } = await system.db.transaction().execute(async store => {
       const registered = await registerEntry(store, {
@@ -104,7 +99,7 @@ export function registerRoutes(app: OpenAPIHono<AppEnv>, system: System): void {
     const { register, id } = c.req.valid('param')
     await entryOf(register, id)
     const { reason } = c.req.valid('json')
-    if (!(await annul(system.db, id, reason, await personId(c), system.now())))
+    if (!(await annul(system.db, id, reason, (await actorOf(c)).id, system.now())))
       throw new ProblemError('register_entry_annulled')
     return c.json(viewEntry(await entryOf(register, id)), 200)
   })

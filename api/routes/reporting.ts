@@ -33,6 +33,7 @@ import {
   submissionRows,
   withdrawSubmission,
 } from '../contract/reporting.ts'
+import { actorOf } from '../http/acting.ts'
 import { csvChoices } from '../http/csv-choices.ts'
 import type { AppEnv } from '../http/environment.ts'
 import { readerLanguage } from '../http/language.ts'
@@ -57,11 +58,6 @@ const reportedBy = (actor: Actor, organisationId: string | null | undefined): Ac
   actedBy(actor, [null, organisationId ?? null], ['official', 'admin', 'reporter', 'approver'])
 
 export function reportingRoutes(app: OpenAPIHono<AppEnv>, system: System): void {
-  const actorOf = async (c: Context<AppEnv>): Promise<Actor> => {
-    const caller = await c.var.caller()
-    if (!caller) throw new ProblemError('not_signed_in')
-    return caller.actor
-  }
   const visible = async (c: Context<AppEnv>, id: string): Promise<Submission> => {
     const submission = await findSubmission(system.db, id, scopeOf(await actorOf(c)))
     if (!submission) throw new ProblemError('submission_unknown')

@@ -2,10 +2,10 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import { signContextToken } from '../../semantic-layer/index.ts'
 import { hasSecondFactor } from '../../services/index.ts'
 import { currentSession, mintCubeToken, signIn, signOut } from '../contract/session.ts'
+import { callerOf } from '../http/acting.ts'
 import { hasSessionCookie } from '../http/caller.ts'
 import type { AppEnv } from '../http/environment.ts'
 import type { PasswordDoor } from '../http/password-door.ts'
-import { ProblemError } from '../http/problem.ts'
 import { securityContextOf } from '../http/security-context.ts'
 import type { System } from '../instance/system.ts'
 import { askSecondFactor, openSession, viewSession } from './open-session.ts'
@@ -20,8 +20,7 @@ export function sessionRoutes(app: OpenAPIHono<AppEnv>, system: System, password
   })
 
   app.openapi(currentSession, async c => {
-    const caller = await c.var.caller()
-    if (!caller) throw new ProblemError('not_signed_in')
+    const caller = await callerOf(c)
     c.header('cache-control', 'no-store')
     return c.json(await viewSession(system, caller.actor, caller.csrfToken ?? ''), 200)
   })
@@ -38,8 +37,7 @@ export function sessionRoutes(app: OpenAPIHono<AppEnv>, system: System, password
   })
 
   app.openapi(mintCubeToken, async c => {
-    const caller = await c.var.caller()
-    if (!caller) throw new ProblemError('not_signed_in')
+    const caller = await callerOf(c)
     // The same token for some seconds: Cube's WebSocket transport connects anew at each other token that it is given.
     const issuedAt = Math.floor(system.now().getTime() / 1000 / TOKEN_STEP_SECONDS) * TOKEN_STEP_SECONDS
     const expiresAt = issuedAt + TOKEN_SECONDS
