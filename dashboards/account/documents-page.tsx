@@ -1,23 +1,14 @@
 import type { DocumentsData, PageModule } from '../page-types.ts'
-import { Breadcrumb } from '../parts/breadcrumb.tsx'
 import { EmptyState } from '../parts/states.tsx'
-import { useApp, useHref } from '../shell/app-context.ts'
+import { useApp } from '../shell/app-context.ts'
+import { AccountHead } from './account-head.tsx'
 import { DocumentItem } from './document-item.tsx'
 
 function DocumentsPage({ data: { items } }: { data: DocumentsData }) {
   const { t } = useApp()
-  const href = useHref()
   return (
     <div className="narrow">
-      <Breadcrumb
-        label={t.site.breadcrumbs}
-        steps={[{ text: t.account.title, href: href('account') }]}
-        here={t.documents.title}
-      />
-      <header className="page-head">
-        <h1>{t.documents.title}</h1>
-        <p>{t.documents.lead}</p>
-      </header>
+      <AccountHead title={t.documents.title} lead={t.documents.lead} />
       {items.length === 0 ? (
         <EmptyState title={t.documents.none}>
           <p>{t.documents.noneText}</p>

@@ -1,27 +1,14 @@
 import type { PageModule, ProfileData } from '../page-types.ts'
-import { Breadcrumb } from '../parts/breadcrumb.tsx'
-import { Note } from '../parts/states.tsx'
-import { useApp, useHref } from '../shell/app-context.ts'
+import { useApp } from '../shell/app-context.ts'
+import { AccountHead } from './account-head.tsx'
 import { DetailsSection } from './details-section.tsx'
 import { DeletionSection, EmailSection } from './email-and-deletion.tsx'
 
 function ProfilePage({ data: { account } }: { data: ProfileData }) {
   const { t } = useApp()
-  const href = useHref()
   return (
     <div className="narrow">
-      <Breadcrumb
-        label={t.site.breadcrumbs}
-        steps={[{ text: t.account.title, href: href('account') }]}
-        here={t.profile.title}
-      />
-      <header className="page-head">
-        <h1>{t.profile.title}</h1>
-        <p>{t.profile.lead}</p>
-      </header>
-      <noscript>
-        <Note tone="signal">{t.site.needsScripts}</Note>
-      </noscript>
+      <AccountHead title={t.profile.title} lead={t.profile.lead} needsScripts />
       <DetailsSection account={account} />
       <EmailSection account={account} />
       <DeletionSection account={account} />

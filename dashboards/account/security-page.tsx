@@ -1,7 +1,6 @@
 import type { PageModule, SecurityData } from '../page-types.ts'
-import { Breadcrumb } from '../parts/breadcrumb.tsx'
-import { Note } from '../parts/states.tsx'
-import { useApp, useHref } from '../shell/app-context.ts'
+import { useApp } from '../shell/app-context.ts'
+import { AccountHead } from './account-head.tsx'
 import { LinksSection } from './links-section.tsx'
 import { PasskeysSection } from './passkeys-section.tsx'
 import { PasswordSection } from './password-section.tsx'
@@ -13,21 +12,9 @@ import { TotpSection } from './totp-section.tsx'
 function SecurityPage({ data }: { data: SecurityData }) {
   const { account, sessions, tokens, secondFactor, passkeys, links, providers } = data
   const { t } = useApp()
-  const href = useHref()
   return (
     <div className="narrow">
-      <Breadcrumb
-        label={t.site.breadcrumbs}
-        steps={[{ text: t.account.title, href: href('account') }]}
-        here={t.security.title}
-      />
-      <header className="page-head">
-        <h1>{t.security.title}</h1>
-        <p>{t.security.lead}</p>
-      </header>
-      <noscript>
-        <Note tone="signal">{t.site.needsScripts}</Note>
-      </noscript>
+      <AccountHead title={t.security.title} lead={t.security.lead} needsScripts />
       <PasswordSection account={account} />
       <TotpSection account={account} secondFactor={secondFactor} />
       <PasskeysSection account={account} passkeys={passkeys} />

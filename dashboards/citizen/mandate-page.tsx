@@ -1,9 +1,9 @@
+import { AccountHead } from '../account/account-head.tsx'
 import { MandateCertificate } from '../mandates/mandate-certificate.tsx'
 import { MandateFacts } from '../mandates/mandate-facts.tsx'
 import { MandateTimeline } from '../mandates/mandate-timeline.tsx'
 import { principalName } from '../mandates/mandate-words.ts'
 import type { MandateData, PageModule } from '../page-types.ts'
-import { Breadcrumb } from '../parts/breadcrumb.tsx'
 import { Note } from '../parts/states.tsx'
 import { useApp, useHref } from '../shell/app-context.ts'
 import { MandateActions } from './mandate-actions.tsx'
@@ -14,17 +14,12 @@ function MandatePage({ data: { mandate } }: { data: MandateData }) {
   const words = t.mandates
   return (
     <div className="narrow">
-      <Breadcrumb
-        label={t.site.breadcrumbs}
-        steps={[
-          { text: t.account.title, href: href('account') },
-          { text: words.title, href: href('mandates') },
-        ]}
+      <AccountHead
+        title={words.heading(principalName(mandate, t))}
+        lead={null}
+        between={[{ text: words.title, href: href('mandates') }]}
         here={mandate.number}
       />
-      <header className="page-head">
-        <h1 className="mandate-title">{words.heading(principalName(mandate, t))}</h1>
-      </header>
       {mandate.state === 'confirmed' && !mandate.active ? <Note tone="signal">{words.notYet}</Note> : null}
       <MandateFacts mandate={mandate} />
       <MandateActions mandate={mandate} />

@@ -1,10 +1,10 @@
+import { AccountHead } from '../account/account-head.tsx'
 import { Section } from '../account/section.tsx'
 import type { Mandate } from '../api-types.ts'
 import { MandateTag } from '../mandates/mandate-tag.tsx'
 import { periodOf, principalName } from '../mandates/mandate-words.ts'
 import type { MandatesData, PageModule } from '../page-types.ts'
-import { Breadcrumb } from '../parts/breadcrumb.tsx'
-import { EmptyState, Note } from '../parts/states.tsx'
+import { EmptyState } from '../parts/states.tsx'
 import { useApp, useHref } from '../shell/app-context.ts'
 import { RequestForm } from './request-form.tsx'
 
@@ -31,22 +31,10 @@ function MandateEntry({ mandate }: { mandate: Mandate }) {
 
 function MandatesPage({ data: { items, today } }: { data: MandatesData }) {
   const { t } = useApp()
-  const href = useHref()
   const words = t.mandates
   return (
     <div className="narrow">
-      <Breadcrumb
-        label={t.site.breadcrumbs}
-        steps={[{ text: t.account.title, href: href('account') }]}
-        here={words.title}
-      />
-      <header className="page-head">
-        <h1>{words.title}</h1>
-        <p>{words.lead}</p>
-      </header>
-      <noscript>
-        <Note tone="signal">{t.site.needsScripts}</Note>
-      </noscript>
+      <AccountHead title={words.title} lead={words.lead} needsScripts />
       {items.length === 0 ? (
         <EmptyState title={words.none}>
           <p>{words.noneText}</p>

@@ -1,10 +1,10 @@
+import { AccountHead } from '../account/account-head.tsx'
 import { Section } from '../account/section.tsx'
 import { MandateCertificate } from '../mandates/mandate-certificate.tsx'
 import { MandateFacts } from '../mandates/mandate-facts.tsx'
 import { MandateTimeline } from '../mandates/mandate-timeline.tsx'
 import { principalName } from '../mandates/mandate-words.ts'
 import type { MandateData, PageModule } from '../page-types.ts'
-import { Breadcrumb } from '../parts/breadcrumb.tsx'
 import { useApp, useHref } from '../shell/app-context.ts'
 import { DecisionForm, decisionsOf } from './decision-form.tsx'
 
@@ -16,17 +16,12 @@ function OfficeMandatePage({ data: { mandate } }: { data: MandateData }) {
   const decides = session?.user.roles.includes('official') ?? false
   return (
     <div className="narrow">
-      <Breadcrumb
-        label={t.site.breadcrumbs}
-        steps={[
-          { text: t.account.title, href: href('account') },
-          { text: words.title, href: href('office-mandates') },
-        ]}
+      <AccountHead
+        title={t.mandates.heading(principalName(mandate, t))}
+        lead={null}
+        between={[{ text: words.title, href: href('office-mandates') }]}
         here={mandate.number}
       />
-      <header className="page-head">
-        <h1 className="mandate-title">{t.mandates.heading(principalName(mandate, t))}</h1>
-      </header>
       <MandateFacts mandate={mandate} />
       {decides ? (
         <Section heading={words.decide} text={null} problem={null}>

@@ -1,11 +1,11 @@
 import { MANDATE_STATES } from '../../domain/index.ts'
+import { AccountHead } from '../account/account-head.tsx'
 import type { Mandate } from '../api-types.ts'
 import { formatDate } from '../format/date.ts'
 import { MISSING } from '../format/number.ts'
 import { MandateTag } from '../mandates/mandate-tag.tsx'
 import { principalName } from '../mandates/mandate-words.ts'
 import type { OfficeMandatesData, PageModule } from '../page-types.ts'
-import { Breadcrumb } from '../parts/breadcrumb.tsx'
 import { NativeSelect } from '../parts/forms/native-select.tsx'
 import { EmptyState } from '../parts/states.tsx'
 import { useApp, useHref } from '../shell/app-context.ts'
@@ -66,15 +66,7 @@ function OfficeMandatesPage({ data: { items, next, state } }: { data: OfficeMand
   if (state !== null) more.set('state', state)
   return (
     <>
-      <Breadcrumb
-        label={t.site.breadcrumbs}
-        steps={[{ text: t.account.title, href: href('account') }]}
-        here={words.title}
-      />
-      <header className="page-head">
-        <h1>{words.title}</h1>
-        <p>{words.lead}</p>
-      </header>
+      <AccountHead title={words.title} lead={words.lead} />
       <form method="get" className="row">
         <NativeSelect
           key={`state ${state}`}
