@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { parentPort, workerData } from 'node:worker_threads'
 import { compileModel } from './compiler/compile-model.ts'
 import { canUseRollup } from './compiler/cube-parts.ts'
@@ -9,7 +10,8 @@ import type { Done, MatchReply, WorkerReply, WorkerRequest, WorkerStart } from '
 const port = parentPort
 if (!port) throw new Error('compiler.worker runs as a worker thread')
 const { modelFolder } = workerData as WorkerStart
-const model = compileModel(modelFolder)
+// Beside this file, as the rest of what is built.
+const model = compileModel(modelFolder, fileURLToPath(new URL('./transpiled-model.json', import.meta.url)))
 
 port.on('message', (request: WorkerRequest) => {
   answer(request).then(

@@ -10,6 +10,7 @@ import { BaseTimeDimension as CubeBaseTimeDimension } from '@cubejs-backend/sche
 import { PreAggregations as CubePreAggregations } from '@cubejs-backend/schema-compiler/dist/src/adapter/PreAggregations.js'
 import { CompilerApi as CubeCompilerApi } from '@cubejs-backend/server-core/dist/src/core/CompilerApi.js'
 import type { MetaConfig } from '../catalogue.ts'
+import type { TranspiledFiles } from './transpiled-files.ts'
 
 export interface MemberDefinition {
   readonly type: string
@@ -268,6 +269,7 @@ export interface RequestContext {
 }
 
 export interface CompilerApiParts {
+  readonly compiledYamlCache: TranspiledFiles
   getCompilers(): Promise<Compilers>
   getSqlGenerator(query: NormalizedQuery): Promise<{ sqlGenerator: SqlGenerator; compilers: Compilers }>
   getSql(query: NormalizedQuery, options?: { requestId?: string }): Promise<SqlResult>
