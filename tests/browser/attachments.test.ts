@@ -1,29 +1,14 @@
-import fs from 'node:fs'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser } from '../support/browser.ts'
-import { DEMO_PASSWORD, type Instance, scratchFolder, startInstance } from '../support/instance.ts'
+import { expect, test } from 'vitest'
 import { lookAt, openWidth } from '../support/look.ts'
+import { openSite } from '../support/site.ts'
 
-let instance: Instance
-let browser: Browser
-const dataFolder = scratchFolder()
-beforeAll(async () => {
-  ;[instance, browser] = await Promise.all([startInstance({ dataFolder }), openBrowser()])
-})
-afterAll(async () => {
-  await browser.close()
-  await instance.stop()
-  fs.rmSync(dataFolder, { recursive: true, force: true })
-})
+const site = openSite()
 
 test('a file is sent, paused, goes on after the connection was lost, and is removed', async () => {
-  const context = await openWidth(browser, 360)
+  const context = await openWidth(site.browser, 360)
   const page = await context.newPage()
-  await context.request.post(`${instance.url}/api/session`, {
-    data: { email: 'citizen@demo', password: DEMO_PASSWORD },
-  })
-  const address = `${instance.url}/en/design`
+  await site.enter(context, 'citizen@demo')
+  const address = `${site.url}/en/design`
   expect(await lookAt(page, address)).toMatchObject({ errors: [], axe: [], width: 360 })
   const field = page.getByRole('group', { name: 'Attached file' }).nth(1)
   const choose = (name: string, content: Buffer) =>

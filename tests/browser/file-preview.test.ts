@@ -1,27 +1,17 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
 import { bani, type Cui, formatAmount, formatBani } from '../../domain/index.ts'
 import { type ExecutionContent, makeExecutionCsv } from '../../ingestion/index.ts'
 import { axeViolations } from '../support/axe.ts'
-import { openBrowser } from '../support/browser.ts'
-import {
-  DEMO_PASSWORD,
-  environmentOf,
-  type Instance,
-  runTool,
-  scratchFolder,
-  startInstance,
-} from '../support/instance.ts'
+import { DEMO_PASSWORD } from '../support/instance.ts'
+import { openSite } from '../support/site.ts'
 import { SAMPLE_JUNE, samples } from '../support/test-system.ts'
 
 /** What an institution sees of its file before sending it, and how it answers what the file leaves open. */
-const dataFolder = scratchFolder()
-const environment = { SEED: 'none' }
+const site = openSite({ SEED: 'none' })
 const CUI = '4245747' as Cui
-let instance: Instance
-let browser: Browser
 let page: Page
 
 const report: ExecutionContent = {
@@ -51,14 +41,13 @@ const legacy = (text: string): Buffer =>
     [...text.replaceAll('â', 'a').replaceAll('ă', 'a')].map(char => WINDOWS_1250[char] ?? char.charCodeAt(0)),
   )
 const file = (name: string, content: Uint8Array | string): string => {
-  const target = path.join(dataFolder, name)
+  const target = path.join(site.dataFolder, name)
   fs.writeFileSync(target, content)
   return target
 }
 
 beforeAll(async () => {
-  instance = await startInstance({ dataFolder, environment })
-  const admin = (...args: string[]) => runTool('api/cli/admin', args, environmentOf(dataFolder, environment))
+  const admin = (...args: string[]) => site.tool('api/cli/admin', ...args)
   await admin('entity', '--cui', CUI, '--name', 'Municipiul Miercurea Ciuc')
   await admin(
     'user',
@@ -71,19 +60,13 @@ beforeAll(async () => {
     '--password',
     DEMO_PASSWORD,
   )
-  browser = await openBrowser()
   // axe is added as a script, which the page's own policy rightly refuses.
-  page = await browser.newPage({ viewport: { width: 1280, height: 900 }, bypassCSP: true })
-  await page.goto(`${instance.url}/ro/raportari/incarcare`, { waitUntil: 'networkidle' })
+  page = await site.browser.newPage({ viewport: { width: 1280, height: 900 }, bypassCSP: true })
+  await page.goto(`${site.url}/ro/raportari/incarcare`, { waitUntil: 'networkidle' })
   await page.getByLabel('E-mail').fill('ana@example.ro')
   await page.getByLabel('Parola').fill(DEMO_PASSWORD)
   await page.getByRole('button', { name: 'Intră în cont' }).first().click()
   await page.getByRole('heading', { level: 1, name: /Depune un raport/ }).waitFor()
-})
-afterAll(async () => {
-  await browser?.close()
-  await instance?.stop()
-  fs.rmSync(dataFolder, { recursive: true, force: true })
 })
 
 const UPLOAD = {
@@ -92,7 +75,7 @@ const UPLOAD = {
   en: '/en/reports/upload',
 } as const
 async function choose(content: string, language: keyof typeof UPLOAD = 'ro'): Promise<void> {
-  await page.goto(`${instance.url}${UPLOAD[language]}`, { waitUntil: 'networkidle' })
+  await page.goto(`${site.url}${UPLOAD[language]}`, { waitUntil: 'networkidle' })
   await page.locator('input[type=file]').setInputFiles(content)
   await page.locator('.preview .sheet').waitFor()
 }
@@ -203,7 +186,7 @@ test('a workbook is shown sheet by sheet, the report first', async () => {
 })
 
 test('a file that cannot be opened says so before it is sent', async () => {
-  await page.goto(`${instance.url}${UPLOAD.ro}`, { waitUntil: 'networkidle' })
+  await page.goto(`${site.url}${UPLOAD.ro}`, { waitUntil: 'networkidle' })
   await page.locator('input[type=file]').setInputFiles(file('scan.xlsx', '%PDF-1.7'))
   await page.getByText('Fișierul este un PDF').waitFor()
   await isClean()

@@ -1,46 +1,27 @@
-import fs from 'node:fs'
-import path from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser } from '../support/browser.ts'
-import { DEMO_PASSWORD, type Instance, scratchFolder, startInstance } from '../support/instance.ts'
-import { lookAt, openWidth } from '../support/look.ts'
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
+import { hydrated, lookAt, openWidth, picture } from '../support/look.ts'
+import { openSite } from '../support/site.ts'
 
 /** A mandate as people use it: asked for, completed, confirmed, shown to somebody, given up. */
-const dataFolder = scratchFolder()
-let instance: Instance
-let browser: Browser
+const site = openSite()
 let citizen: Page
 let official: Page
 
 beforeAll(async () => {
-  ;[instance, browser] = await Promise.all([startInstance({ dataFolder }), openBrowser()])
   citizen = await signedIn('citizen@demo', 1280)
   official = await signedIn('official@county.demo', 1280)
 })
-afterAll(async () => {
-  await browser?.close()
-  await instance?.stop()
-  fs.rmSync(dataFolder, { recursive: true, force: true })
-})
 
 async function signedIn(email: string, width: number): Promise<Page> {
-  const context = await openWidth(browser, width)
-  const page = await context.newPage()
-  const data = { email, password: DEMO_PASSWORD }
-  const answer = await page.request.post(`${instance.url}/api/session`, { data })
-  expect(answer.status()).toBe(200)
-  return page
+  const context = await openWidth(site.browser, width)
+  await site.enter(context, email)
+  return context.newPage()
 }
 
-/** Pictures for whoever wants to look. */
-const picture = async (page: Page, name: string) => {
-  const folder = process.env.PICTURES
-  if (folder) await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage: true })
-}
 const open = async (page: Page, address: string) => {
-  await page.goto(`${instance.url}${address}`)
-  await page.waitForSelector('[data-ready]')
+  await page.goto(`${site.url}${address}`)
+  await hydrated(page)
 }
 const choose = async (page: Page, label: string, option: string) => {
   await page.getByRole('button', { name: label }).click()
@@ -111,7 +92,7 @@ test.each([1280, 360])('the pages at %i px', async width => {
   for (const [email, addresses] of people) {
     const page = await signedIn(email, width)
     for (const address of addresses) {
-      const found = await lookAt(page, `${instance.url}${address.replace(':id', mandate)}`)
+      const found = await lookAt(page, `${site.url}${address.replace(':id', mandate)}`)
       expect(found, address).toMatchObject({ errors: [], axe: [], language: address.slice(1, 3) })
       expect(found.width, address).toBeLessThanOrEqual(width)
       await picture(page, `${address.replace(/\?.*/, '').replaceAll(/[/:]/g, '-')}-${width}`)

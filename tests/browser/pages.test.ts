@@ -1,23 +1,9 @@
-import fs from 'node:fs'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openBrowser } from '../support/browser.ts'
-import { DEMO_PASSWORD, type Instance, scratchFolder, startInstance } from '../support/instance.ts'
+import { describe, expect, test } from 'vitest'
 import { lookAt, openWidth } from '../support/look.ts'
+import { openSite } from '../support/site.ts'
 
 /** Every page in three languages, wide and at 360 px, checked by axe, on the system that `npm start` gives. */
-const dataFolder = scratchFolder()
-let instance: Instance
-let browser: Browser
-
-beforeAll(async () => {
-  ;[instance, browser] = await Promise.all([startInstance({ dataFolder }), openBrowser()])
-})
-afterAll(async () => {
-  await browser?.close()
-  await instance?.stop()
-  fs.rmSync(dataFolder, { recursive: true, force: true })
-})
+const site = openSite()
 
 const PUBLIC_PAGES = [
   ['ro', '/ro'],
@@ -41,8 +27,8 @@ const PUBLIC_PAGES = [
 
 describe.each([1280, 360])('at %i px', width => {
   test.each(PUBLIC_PAGES)('%s %s', async (language, path) => {
-    const context = await openWidth(browser, width)
-    const found = await lookAt(await context.newPage(), `${instance.url}${path}`)
+    const context = await openWidth(site.browser, width)
+    const found = await lookAt(await context.newPage(), `${site.url}${path}`)
     await context.close()
     expect(found).toMatchObject({ errors: [], axe: [], language })
     expect(found.width).toBeLessThanOrEqual(width)
@@ -55,15 +41,13 @@ describe.each([1280, 360])('at %i px', width => {
     '/en/reports',
     'submission',
   ])('signed in: %s', async path => {
-    const context = await openWidth(browser, width)
+    const context = await openWidth(site.browser, width)
     const page = await context.newPage()
-    await page.request.post(`${instance.url}/api/session`, {
-      data: { email: 'reporter@4245747.demo', password: DEMO_PASSWORD },
-    })
-    const list = await (await page.request.get(`${instance.url}/api/reporting/submissions`)).json()
+    await site.enter(context, 'reporter@4245747.demo')
+    const list = await (await page.request.get(`${site.url}/api/reporting/submissions`)).json()
     const found = await lookAt(
       page,
-      `${instance.url}${path === 'submission' ? `/ro/raportari/${list.items[0].id}` : path}`,
+      `${site.url}${path === 'submission' ? `/ro/raportari/${list.items[0].id}` : path}`,
     )
     await context.close()
     expect(found).toMatchObject({ errors: [], axe: [] })
@@ -82,7 +66,7 @@ describe('without scripts', () => {
     ['/ro/bugete/4245747?at=2026-03-31&kind=revenue', '103.534.709,55'],
     ['/en/budgets/4245747?kind=revenue', '175,469,498.22'],
   ])('%s shows %s', async (path, figure) => {
-    const response = await fetch(`${instance.url}${path}`)
+    const response = await fetch(`${site.url}${path}`)
     const html = await response.text()
     expect(response.status).toBe(200)
     expect(html.replaceAll('&nbsp;', '\u00a0').replaceAll('\u00a0', '\u202f')).toContain(
@@ -93,12 +77,12 @@ describe('without scripts', () => {
   })
 
   test('the sample and the demo data are marked', async () => {
-    expect(await (await fetch(`${instance.url}/ro/bugete/4245747`)).text()).toMatch(/reconstruit/)
-    expect(await (await fetch(`${instance.url}/ro/bugete/90000014`)).text()).toMatch(/demonstrativ/)
+    expect(await (await fetch(`${site.url}/ro/bugete/4245747`)).text()).toMatch(/reconstruit/)
+    expect(await (await fetch(`${site.url}/ro/bugete/90000014`)).text()).toMatch(/demonstrativ/)
   })
 
   test('the address without a language leads to the reader’s', async () => {
-    const response = await fetch(`${instance.url}/`, {
+    const response = await fetch(`${site.url}/`, {
       redirect: 'manual',
       headers: { 'accept-language': 'hu-HU,hu;q=0.9' },
     })
@@ -106,8 +90,8 @@ describe('without scripts', () => {
   })
 
   test('scripts run only with the page’s nonce', async () => {
-    const first = await fetch(`${instance.url}/ro`)
-    const second = await fetch(`${instance.url}/ro`)
+    const first = await fetch(`${site.url}/ro`)
+    const second = await fetch(`${site.url}/ro`)
     const policy = first.headers.get('content-security-policy') ?? ''
     const nonce = /'nonce-([^']+)'/.exec(policy)?.[1] ?? ''
     const html = await first.text()
@@ -119,13 +103,13 @@ describe('without scripts', () => {
 })
 
 test('keyboard alone: the skip link leads to the content, and a figure opens with Enter', async () => {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
+  const context = await site.browser.newContext({ viewport: { width: 1280, height: 800 } })
   const page = await context.newPage()
   const problems: string[] = []
   page.on('console', message => {
     if (message.type() === 'error') problems.push(message.text())
   })
-  await page.goto(`${instance.url}/ro/bugete/4245747`, { waitUntil: 'networkidle' })
+  await page.goto(`${site.url}/ro/bugete/4245747`, { waitUntil: 'networkidle' })
   await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
   expect(new URL(page.url()).hash).not.toBe('')

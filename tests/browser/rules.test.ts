@@ -1,29 +1,17 @@
 import fs from 'node:fs'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openBrowser } from '../support/browser.ts'
-import { DEMO_PASSWORD, type Instance, scratchFolder, startInstance } from '../support/instance.ts'
-import { lookAt, openWidth } from '../support/look.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { hydrated, lookAt, openWidth } from '../support/look.ts'
+import { openSite } from '../support/site.ts'
 
 /** Rules of law, the legal calendar and the registers, as people read and keep them. */
-const dataFolder = scratchFolder()
-let instance: Instance
-let browser: Browser
-beforeAll(async () => {
-  ;[instance, browser] = await Promise.all([startInstance({ dataFolder }), openBrowser()])
-})
-afterAll(async () => {
-  await browser?.close()
-  await instance?.stop()
-  fs.rmSync(dataFolder, { recursive: true, force: true })
-})
+const site = openSite()
 
 async function opened<T>(as: string | null, width: number, run: (page: Page) => Promise<T>): Promise<T> {
-  const context = await openWidth(browser, width)
+  const context = await openWidth(site.browser, width)
   try {
     const page = await context.newPage()
-    if (as !== null)
-      await page.request.post(`${instance.url}/api/session`, { data: { email: as, password: DEMO_PASSWORD } })
+    if (as !== null) await site.enter(context, as)
     return await run(page)
   } finally {
     await context.close()
@@ -43,7 +31,7 @@ describe.each([
   test('with the forms of whoever keeps them', async () => {
     for (const path of paths) {
       const as = path === paths[3] ? 'official@county.demo' : 'admin@county.demo'
-      const found = await opened(as, width, page => lookAt(page, `${instance.url}${path}`))
+      const found = await opened(as, width, page => lookAt(page, `${site.url}${path}`))
       expect(found).toMatchObject({ errors: [], axe: [], language })
       expect(found.width).toBeLessThanOrEqual(width)
     }
@@ -51,9 +39,9 @@ describe.each([
 })
 
 test('without scripts anyone reads what was in force on a day', async () => {
-  const context = await browser.newContext({ javaScriptEnabled: false })
+  const context = await site.browser.newContext({ javaScriptEnabled: false })
   const page = await context.newPage()
-  await page.goto(`${instance.url}/en`)
+  await page.goto(`${site.url}/en`)
   await page.getByRole('link', { name: 'Legal terms and rules' }).click()
   expect(await page.innerText('h1')).toMatch(/^\d+\srules of law in force on /)
   await page.getByLabel('In force on').fill('2010-01-01')
@@ -68,8 +56,8 @@ test('without scripts anyone reads what was in force on a day', async () => {
 
 test('an administrator notes who confirmed a rule, adds a version and a free day', async () => {
   await opened('admin@county.demo', 1280, async page => {
-    await page.goto(`${instance.url}/en/rules/mandate.decision`)
-    await page.waitForSelector('[data-ready]')
+    await page.goto(`${site.url}/en/rules/mandate.decision`)
+    await hydrated(page)
     await page.getByText('Note the confirmation').click()
     await page.getByRole('button', { name: 'Save the confirmation' }).click()
     await page.getByText('Write who confirmed it.').waitFor()
@@ -87,8 +75,8 @@ test('an administrator notes who confirmed a rule, adds a version and a free day
     await page.getByRole('heading', { name: '45 calendar days' }).waitFor()
     expect(await page.locator('main ul.stack > li').count()).toBe(2)
 
-    await page.goto(`${instance.url}/en/public-holidays?year=2026`)
-    await page.waitForSelector('[data-ready]')
+    await page.goto(`${site.url}/en/public-holidays?year=2026`)
+    await hydrated(page)
     await page.getByRole('textbox', { name: 'Day' }).fill('2026-12-31')
     await page.getByLabel('Decision', { exact: true }).fill('HG nr. 1000/2026')
     await page.getByRole('button', { name: 'Enter the day' }).click()
@@ -98,8 +86,8 @@ test('an administrator notes who confirmed a rule, adds a version and a free day
 
 test('a clerk registers a paper, answers it and annuls the answer; the auditor reads only', async () => {
   await opened('clerk@county.demo', 360, async page => {
-    await page.goto(`${instance.url}/en/registers`)
-    await page.waitForSelector('[data-ready]')
+    await page.goto(`${site.url}/en/registers`)
+    await hydrated(page)
     await page.getByRole('button', { name: 'Register a paper' }).click()
     await page.getByRole('button', { name: 'Register', exact: true }).click()
     await page.getByText('Write what the paper is about.').waitFor()
@@ -126,7 +114,7 @@ test('a clerk registers a paper, answers it and annuls the answer; the auditor r
     expect(fs.readFileSync(await (await download).path(), 'utf8')).toContain('Meeting on Monday')
   })
   await opened('auditor@county.demo', 360, async page => {
-    const found = await lookAt(page, `${instance.url}/en/registers`)
+    const found = await lookAt(page, `${site.url}/en/registers`)
     expect(found).toMatchObject({ errors: [], axe: [] })
     expect(await page.innerText('.lines')).toContain('Sent twice')
     expect(await page.locator('main').getByRole('button').count()).toBe(0)

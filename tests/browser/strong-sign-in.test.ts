@@ -1,68 +1,30 @@
-import fs from 'node:fs'
-import net from 'node:net'
-import path from 'node:path'
 import { Secret, TOTP } from 'otpauth'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openBrowser } from '../support/browser.ts'
-import { DEMO_PASSWORD, type Instance, scratchFolder, startInstance } from '../support/instance.ts'
-import { lookAt, openWidth } from '../support/look.ts'
+import type { BrowserContext, Page } from 'playwright-core'
+import { afterAll, describe, expect, test } from 'vitest'
+import { DEMO_PASSWORD } from '../support/instance.ts'
+import { hydrated, lookAt, openWidth, picture } from '../support/look.ts'
 import { startOidcProvider, type TestProvider } from '../support/oidc-provider.ts'
+import { freePort, openSite } from '../support/site.ts'
 
 /** Second factor, passkey and a provider's sign-in, as people do it. Passkeys need the name "localhost". */
-const dataFolder = scratchFolder()
-let instance: Instance
-let browser: Browser
 let provider: TestProvider
-let site = ''
-
-const freePort = () =>
-  new Promise<number>(resolve => {
-    const server = net.createServer().listen(0, () => {
-      const { port } = server.address() as net.AddressInfo
-      server.close(() => resolve(port))
-    })
-  })
-
-beforeAll(async () => {
+const site = openSite(async () => {
   const port = await freePort()
-  site = `http://localhost:${port}`
+  const PUBLIC_URL = `http://localhost:${port}`
   provider = await startOidcProvider({
-    redirectUris: [`${site}/api/session/oidc/roeid/callback`],
+    redirectUris: [`${PUBLIC_URL}/api/session/oidc/roeid/callback`],
     people: {
       kata: { email: 'kata@exemplu.ro', email_verified: true, name: 'Kovács Kata' },
       ion: { email: 'ion@exemplu.ro', email_verified: false },
     },
   })
-  ;[instance, browser] = await Promise.all([
-    startInstance({
-      dataFolder,
-      environment: {
-        PORT: String(port),
-        PUBLIC_URL: site,
-        ...provider.settings('roeid', { LABEL: 'ROeID' }),
-      },
-    }),
-    openBrowser(),
-  ])
+  return { PORT: String(port), PUBLIC_URL, ...provider.settings('roeid', { LABEL: 'ROeID' }) }
 })
-afterAll(async () => {
-  await browser?.close()
-  await instance?.stop()
-  await provider?.close()
-  fs.rmSync(dataFolder, { recursive: true, force: true })
-})
-
-/** Pictures for whoever wants to look. */
-const picture = async (page: Page, name: string) => {
-  const folder = process.env.PICTURES
-  if (folder) await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage: true })
-}
-
-const hydrated = (page: Page) => page.waitForSelector('[data-ready]')
+const home = () => site.url.replace('127.0.0.1', 'localhost')
+afterAll(() => provider?.close())
 
 async function giveForm(page: Page, email: string) {
-  await page.goto(`${site}/ro/autentificare?next=/ro/cont/securitate`)
+  await page.goto(`${home()}/ro/autentificare?next=/ro/cont/securitate`)
   await hydrated(page)
   await page.getByLabel('E-mail').fill(email)
   await page.getByLabel('Parola').fill(DEMO_PASSWORD)
@@ -81,7 +43,7 @@ async function leave(context: BrowserContext) {
 }
 
 test('turn on the second factor, sign in with a code, then with a recovery code, and turn it off', async () => {
-  const context = await openWidth(browser, 1280)
+  const context = await openWidth(site.browser, 1280)
   const page = await context.newPage()
   await giveForm(page, 'citizen@demo')
   await heading(page, 'Securitate')
@@ -127,7 +89,7 @@ test('turn on the second factor, sign in with a code, then with a recovery code,
 })
 
 test('add a passkey, sign in with it and without a password, rename and remove it', async () => {
-  const context = await openWidth(browser, 360)
+  const context = await openWidth(site.browser, 360)
   const page = await context.newPage()
   const devices = await context.newCDPSession(page)
   await devices.send('WebAuthn.enable')
@@ -148,7 +110,7 @@ test('add a passkey, sign in with it and without a password, rename and remove i
   await page.getByText('Cheia de acces s-a adăugat.').waitFor()
 
   await leave(context)
-  await page.goto(`${site}/ro/autentificare?next=/ro/cont/securitate`)
+  await page.goto(`${home()}/ro/autentificare?next=/ro/cont/securitate`)
   await hydrated(page)
   await picture(page, 'sign-in-360')
   await page.getByRole('button', { name: 'Intră cu o cheie de acces' }).click()
@@ -168,7 +130,7 @@ test('add a passkey, sign in with it and without a password, rename and remove i
 
 describe('at a provider', () => {
   const signInAt = async (page: Page, login: string) => {
-    await page.goto(`${site}/ro/autentificare`)
+    await page.goto(`${home()}/ro/autentificare`)
     await hydrated(page)
     await page.getByRole('link', { name: 'Intră cu ROeID' }).click()
     await page.locator('input[name=login]').fill(login)
@@ -178,18 +140,18 @@ describe('at a provider', () => {
   }
 
   test('a citizen gets an account and is in', async () => {
-    const context = await openWidth(browser, 1280)
+    const context = await openWidth(site.browser, 1280)
     const page = await context.newPage()
     await signInAt(page, 'kata')
     await heading(page, 'Kovács Kata')
-    await page.goto(`${site}/ro/cont/securitate`)
+    await page.goto(`${home()}/ro/cont/securitate`)
     await page.getByRole('heading', { name: 'Alte servicii de autentificare' }).waitFor()
     await picture(page, 'security-linked')
     await context.close()
   })
 
   test('whose address the provider does not vouch for is told so', async () => {
-    const context = await openWidth(browser, 1280)
+    const context = await openWidth(site.browser, 1280)
     const page = await context.newPage()
     await signInAt(page, 'ion')
     await page.getByText('nu confirmă nicio adresă de e-mail a ta').waitFor()
@@ -205,13 +167,13 @@ test.each([
   [360, '/ro/cont/securitate'],
   [1280, '/hu/fiok/biztonsag'],
 ])('at %i px %s has no fault', async (width, address) => {
-  const context = await openWidth(browser, width)
+  const context = await openWidth(site.browser, width)
   const page = await context.newPage()
   if (/securitate|biztonsag/.test(address))
-    await page.request.post(`${site}/api/session`, {
+    await page.request.post(`${home()}/api/session`, {
       data: { email: 'analyst@county.demo', password: DEMO_PASSWORD },
     })
-  const found = await lookAt(page, `${site}${address}`)
+  const found = await lookAt(page, `${home()}${address}`)
   await picture(page, `look${address.replaceAll(/\W/g, '-')}-${width}`)
   await context.close()
   expect(found).toMatchObject({ errors: [], axe: [] })

@@ -1,25 +1,15 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
 import { bani, type Cui } from '../../domain/index.ts'
 import { makeExecutionCsv } from '../../ingestion/index.ts'
-import { openBrowser } from '../support/browser.ts'
-import {
-  DEMO_PASSWORD,
-  environmentOf,
-  type Instance,
-  runTool,
-  scratchFolder,
-  startInstance,
-} from '../support/instance.ts'
+import { DEMO_PASSWORD } from '../support/instance.ts'
+import { openSite } from '../support/site.ts'
 
 /** An institution's way: upload, errors by cell, corrected upload, confirmation, the public page, the cell behind a figure. */
-const dataFolder = scratchFolder()
-const environment = { SEED: 'none' }
+const site = openSite({ SEED: 'none' })
 const CUI = '4245747' as Cui
-let instance: Instance
-let browser: Browser
 let page: Page
 
 const line = (functional: string, economic: string, lei: number) => ({
@@ -41,16 +31,15 @@ const correct = makeExecutionCsv({
   entityName: 'MUNICIPIUL MIERCUREA CIUC',
   lines: [line('650301', '100101', 1200), line('650302', '100101', 3400), line('510103', '200101', 500)],
 })
-const folder = fs.mkdtempSync(path.join(dataFolder, 'upload-'))
+const folder = fs.mkdtempSync(path.join(site.dataFolder, 'upload-'))
 const good = path.join(folder, 'executie.csv')
 const broken = path.join(folder, 'executie-gresita.csv')
 fs.writeFileSync(good, correct)
 fs.writeFileSync(broken, correct.replace(/3400\b/, '34O0'))
 
 beforeAll(async () => {
-  instance = await startInstance({ dataFolder, environment })
-  const admin = (args: string[]) => runTool('api/cli/admin', args, environmentOf(dataFolder, environment))
-  await admin([
+  const admin = (...args: string[]) => site.tool('api/cli/admin', ...args)
+  await admin(
     'entity',
     '--cui',
     CUI,
@@ -60,8 +49,8 @@ beforeAll(async () => {
     '83320',
     '--kind',
     'municipality',
-  ])
-  await admin([
+  )
+  await admin(
     'user',
     '--email',
     'ana@example.ro',
@@ -71,14 +60,8 @@ beforeAll(async () => {
     CUI,
     '--password',
     DEMO_PASSWORD,
-  ])
-  browser = await openBrowser()
-  page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
-})
-afterAll(async () => {
-  await browser?.close()
-  await instance?.stop()
-  fs.rmSync(dataFolder, { recursive: true, force: true })
+  )
+  page = await site.browser.newPage({ viewport: { width: 1280, height: 900 } })
 })
 
 const press = (name: string | RegExp) => page.getByRole('button', { name }).first().click()
@@ -93,7 +76,7 @@ async function choose(file: string): Promise<void> {
 }
 
 test('signs in and is brought to where it wanted to go', async () => {
-  await page.goto(`${instance.url}/ro/raportari/incarcare`)
+  await page.goto(`${site.url}/ro/raportari/incarcare`)
   await heading(/Intră în cont/)
   await page.waitForLoadState('networkidle')
   await page.getByLabel('E-mail').fill('ana@example.ro')
@@ -111,7 +94,7 @@ test('a file with a mistake is shown with the cell marked, and nothing is publis
   const text = await page.locator('main').innerText()
   expect(text).toContain('34O0')
   expect(await page.getByRole('button', { name: 'Confirmă și publică' }).count()).toBe(0)
-  expect((await fetch(`${instance.url}/api/public/budget/${CUI}`)).status).toBe(404)
+  expect((await fetch(`${site.url}/api/public/budget/${CUI}`)).status).toBe(404)
 })
 
 test('the corrected file is confirmed and public', async () => {
@@ -147,7 +130,7 @@ test('a figure opens its cells, and one of them inside its sheet', async () => {
 })
 
 test('the history keeps both files', async () => {
-  await page.goto(`${instance.url}/ro/raportari`)
+  await page.goto(`${site.url}/ro/raportari`)
   const text = await page.locator('main').innerText()
   expect(text).toContain('executie.csv')
   expect(text).toContain('executie-gresita.csv')

@@ -1,48 +1,28 @@
 import fs from 'node:fs'
-import net from 'node:net'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openBrowser } from '../support/browser.ts'
-import { DEMO_PASSWORD, type Instance, scratchFolder, signIn, startInstance } from '../support/instance.ts'
-import { lookAt, openWidth } from '../support/look.ts'
+import type { BrowserContext, Page } from 'playwright-core'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { DEMO_PASSWORD, signIn } from '../support/instance.ts'
+import { hydrated, lookAt, openWidth } from '../support/look.ts'
+import { freePort, openSite } from '../support/site.ts'
 
 /** Whoever holds a document follows its QR code and sees whether to rely on it. */
-const dataFolder = scratchFolder()
-let instance: Instance
-let browser: Browser
+const site = openSite(
+  async () => {
+    const port = await freePort()
+    return { PORT: String(port), PUBLIC_URL: `http://127.0.0.1:${port}` }
+  },
+  { ownSeed: true },
+)
 /** The signed PDF that the start message names, and the address in it. */
 let document: Buffer
 let address: string
 
-beforeAll(async () => {
-  const port = await freePort()
-  ;[instance, browser] = await Promise.all([
-    startInstance({
-      dataFolder,
-      environment: { PORT: String(port), PUBLIC_URL: `http://127.0.0.1:${port}` },
-    }),
-    openBrowser(),
-  ])
-  const file = /A document\s+(\S+\.pdf)/.exec(instance.output())?.[1] ?? ''
+beforeAll(() => {
+  const file = /A document\s+(\S+\.pdf)/.exec(site.instance.output())?.[1] ?? ''
   document = fs.readFileSync(file)
   // The QR code and the link say the same; the link can be read without a camera.
   address = /\/URI \((http[^)]+)\)/.exec(document.toString('latin1'))?.[1] ?? ''
 })
-afterAll(async () => {
-  await browser?.close()
-  await instance?.stop()
-  fs.rmSync(dataFolder, { recursive: true, force: true })
-})
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = net.createServer().once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const bound = server.address()
-      server.close(() => resolve(typeof bound === 'object' && bound ? bound.port : 0))
-    })
-  })
-}
 
 const VERDICTS = {
   ro: { valid: 'Documentul este valabil', revoked: 'Documentul a fost revocat' },
@@ -56,7 +36,7 @@ async function inLanguage<T>(
   run: (page: Page, context: BrowserContext) => Promise<T>,
   options: { javaScriptEnabled?: boolean } = {},
 ): Promise<T> {
-  const context = await browser.newContext({ locale: language, bypassCSP: true, ...options })
+  const context = await site.browser.newContext({ locale: language, bypassCSP: true, ...options })
   try {
     return await run(await context.newPage(), context)
   } finally {
@@ -73,7 +53,7 @@ async function drop(page: Page, name: string, content: Buffer): Promise<string> 
 
 test('the address in the document is that of its verification', () => {
   expect(address).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/verify\/([0-9A-Z]{5}-){4}[0-9A-Z]{5}$/)
-  expect(instance.output()).toContain(address)
+  expect(site.instance.output()).toContain(address)
 })
 
 describe.each(LANGUAGES)('valid, in %s', language => {
@@ -95,10 +75,10 @@ describe.each(LANGUAGES)('valid, in %s', language => {
 
   // Its own language at each width would say the same: the widest is looked at once.
   test.each(language === 'ro' ? [1280, 360] : [360])('at %i px', async width => {
-    const context = await openWidth(browser, width)
+    const context = await openWidth(site.browser, width)
     await context.setExtraHTTPHeaders({ 'accept-language': language })
     const verify = { ro: '/ro/verificare', hu: '/hu/ellenorzes', en: '/en/verify' }[language]
-    for (const url of [address, `${instance.url}${verify}`, `${instance.url}/verify?code=wrong`]) {
+    for (const url of [address, `${site.url}${verify}`, `${site.url}/verify?code=wrong`]) {
       const found = await lookAt(await context.newPage(), url)
       expect(found).toMatchObject({ errors: [], axe: [], language })
       expect(found.width).toBeLessThanOrEqual(width)
@@ -110,7 +90,7 @@ describe.each(LANGUAGES)('valid, in %s', language => {
 test('the file is compared in the browser: the original, a changed one, a copy', async () => {
   await inLanguage('en', async page => {
     await page.goto(address)
-    await page.waitForSelector('[data-ready]')
+    await hydrated(page)
     const sent: string[] = []
     page.on('request', request => sent.push(request.url()))
     expect(await drop(page, 'certificate.pdf', document)).toContain('is the signed document itself')
@@ -118,7 +98,7 @@ test('the file is compared in the browser: the original, a changed one, a copy',
     changed[2000] = (changed[2000] ?? 0) ^ 1
     expect(await drop(page, 'changed.pdf', changed)).toContain('is not this document')
     expect(sent).toEqual([])
-    const citizen = await signIn(instance.url, 'citizen@demo')
+    const citizen = await signIn(site.url, 'citizen@demo')
     const { items } = (await (await citizen.fetch('/api/documents')).json()) as {
       items: { files: { rendition: string; path: string }[] }[]
     }
@@ -136,7 +116,7 @@ test('a code is typed, without scripts; a wrong one is asked for again, an unkno
     'en',
     async page => {
       const type = async (code: string) => {
-        await page.goto(`${instance.url}/en/verify`)
+        await page.goto(`${site.url}/en/verify`)
         await page.getByLabel('Verification code').fill(code)
         await page.getByRole('button', { name: 'Verify' }).click()
       }
@@ -152,12 +132,12 @@ test('a code is typed, without scripts; a wrong one is asked for again, an unkno
 })
 
 test.each([1280, 360])('the holder finds the document among their own, at %i px', async width => {
-  const context = await openWidth(browser, width)
+  const context = await openWidth(site.browser, width)
   const page = await context.newPage()
-  await page.request.post(`${instance.url}/api/session`, {
+  await page.request.post(`${site.url}/api/session`, {
     data: { email: 'citizen@demo', password: DEMO_PASSWORD },
   })
-  const found = await lookAt(page, `${instance.url}/en/account/documents`)
+  const found = await lookAt(page, `${site.url}/en/account/documents`)
   expect(found).toMatchObject({ errors: [], axe: [] })
   expect(found.width).toBeLessThanOrEqual(width)
   const download = page.waitForEvent('download')
@@ -167,9 +147,9 @@ test.each([1280, 360])('the holder finds the document among their own, at %i px'
 })
 
 test('once revoked, every reader is told so, and the file no longer counts', async () => {
-  const citizen = await signIn(instance.url, 'citizen@demo')
+  const citizen = await signIn(site.url, 'citizen@demo')
   const { items } = (await (await citizen.fetch('/api/documents')).json()) as { items: { id: string }[] }
-  const official = await signIn(instance.url, 'official@county.demo')
+  const official = await signIn(site.url, 'official@county.demo')
   const answer = await official.fetch(`/api/documents/${items[0]?.id}/revoke`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -183,7 +163,7 @@ test('once revoked, every reader is told so, and the file no longer counts', asy
     })
   await inLanguage('en', async page => {
     await page.goto(address)
-    await page.waitForSelector('[data-ready]')
+    await hydrated(page)
     const text = await drop(page, 'certificate.pdf', document)
     expect(text).toContain('The fingerprint matches')
     expect(text).toContain('no longer valid')

@@ -10,6 +10,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Owner's connection of the test run's PostgreSQL server. */
     postgresUrl: string
+    /** Data folder with the sample data; made by the first test file that wants it. */
+    seededFolder: string
   }
 }
 
@@ -20,6 +22,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   fs.chmodSync(folder, 0o755)
   const server = await startEmbeddedPostgres({ dataFolder: folder })
   project.provide('postgresUrl', server.url)
+  project.provide('seededFolder', path.join(folder, 'seeded'))
   return async () => {
     await server.stop()
     fs.rmSync(folder, { recursive: true, force: true })

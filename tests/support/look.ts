@@ -1,3 +1,4 @@
+import path from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { axeViolations } from './axe.ts'
 
@@ -37,3 +38,12 @@ export async function lookAt(page: Page, url: string): Promise<Found> {
     title: await page.title(),
   }
 }
+
+/** Pictures for whoever wants to look: PICTURES names the folder. */
+export async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env.PICTURES
+  if (folder) await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage: true })
+}
+
+/** Until the page's scripts answer, its buttons do nothing. */
+export const hydrated = (page: Page) => page.waitForSelector('[data-ready]')
