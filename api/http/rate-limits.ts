@@ -26,7 +26,9 @@ export interface RateLimits {
   readonly mails: MiddlewareHandler<AppEnv>
 }
 
-export const addressOf = (c: Context<AppEnv>): string => c.env?.incoming?.socket.remoteAddress ?? 'local'
+/** Of whoever calls. A socket for both families writes an IPv4 address as "::ffff:192.0.2.1", which people would not know. */
+export const addressOf = (c: Context<AppEnv>): string =>
+  c.env?.incoming?.socket.remoteAddress?.replace(/^::ffff:(?=[\d.]+$)/, '') ?? 'local'
 
 export function createRateLimits(enabled: boolean): RateLimits {
   const limit = (limiter: RateLimiterMemory): MiddlewareHandler<AppEnv> => {

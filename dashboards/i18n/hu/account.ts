@@ -119,7 +119,7 @@ export const huAccount: Pick<
     deletion: 'A fiók törlése',
     deletionText:
       'A munkamenetek és a kulcsok azonnal véget érnek; 7 nap múlva mindent törlünk, ami a fiókhoz tartozik, kivéve, amit a törvény szerint meg kell őrizni. Addig meggondolhatod magad.',
-    deletionDue: day => `A fiók törlésének napja: ${day}. Addig megtarthatod.`,
+    deletionDue: day => `A fiók törlésének napja: ${day} Addig megtarthatod.`,
     keep: 'A fiók megtartása',
     kept: 'A fiók megmarad.',
     deleteIt: 'Fiók törlése',

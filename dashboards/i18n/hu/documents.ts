@@ -8,7 +8,7 @@ export const huDocuments: Pick<Texts, 'documentKinds' | 'documents' | 'verify' |
   },
   documents: {
     title: 'Okirataim',
-    lead: 'Az Önnek vagy az Ön által képviselt szervezeteknek kibocsátott hivatalos okiratok.',
+    lead: 'A neked vagy az általad képviselt szervezeteknek kibocsátott hivatalos okiratok.',
     none: 'Még nincs okirata',
     noneText: 'Az igazolások és más hivatalos okiratok itt jelennek meg, amint kibocsátják őket.',
     states: { valid: 'érvényes', superseded: 'felváltott', revoked: 'visszavont' },

@@ -4,8 +4,8 @@ import type { Texts } from '../texts.ts'
 export const huInbox: Pick<Texts, 'inbox' | 'inboxSettings' | 'unsubscribe' | 'deliveries'> = {
   inbox: {
     title: 'Üzenetek',
-    heading: unread => (unread === 0 ? 'Az Ön üzenetei' : `${unread} olvasatlan üzenete van`),
-    lead: 'Mi történt azzal, amit benyújtott, és mi a teendője. Az üzenetek olvasás után is itt maradnak.',
+    heading: unread => (unread === 0 ? 'Üzeneteid' : `${unread} olvasatlan üzeneted van`),
+    lead: 'Mi történt azzal, amit benyújtottál, és mi a teendőd. Az üzenetek olvasás után is itt maradnak.',
     link: 'Üzenetek',
     unreadCount: count => `${count} olvasatlan üzenet`,
     unread: 'olvasatlan',
@@ -16,18 +16,18 @@ export const huInbox: Pick<Texts, 'inbox' | 'inboxSettings' | 'unsubscribe' | 'd
     show: 'Megjelenített üzenetek',
     all: 'Mind',
     onlyUnread: 'Olvasatlan',
-    empty: 'Nincs üzenete.',
-    emptyUnread: 'Minden üzenetét elolvasta.',
-    emptyHelp: 'Itt jelennek meg a jelentéseiről, kérelmeiről és fiókjáról szóló üzenetek.',
+    empty: 'Nincs üzeneted.',
+    emptyUnread: 'Minden üzenetedet elolvastad.',
+    emptyHelp: 'Itt jelennek meg a jelentéseidről, kérelmeidről és fiókodról szóló üzenetek.',
     older: 'Régebbiek',
-    failed: 'Ez most nem sikerült. Próbálja újra; ha az oldal régóta nyitva van, töltse be újra.',
+    failed: 'Ez most nem sikerült. Próbáld újra; ha az oldal régóta nyitva van, töltsd be újra.',
   },
   inboxSettings: {
     title: 'Üzenetek beállításai',
-    heading: 'Válassza ki, miről kér e-mailt',
-    lead: 'Az Üzenetek oldalon mindenképpen megtalálja őket, a választás csak az e-mailre vonatkozik.',
+    heading: 'Válaszd ki, miről kérsz e-mailt',
+    lead: 'Az Üzenetek oldalon mindenképpen megtalálod őket, a választás csak az e-mailre vonatkozik.',
     digest: 'Mikor érkezzenek a nem sürgős üzenetek',
-    digestHelp: 'Az összefoglaló reggel 7-kor indul, és csak azt tartalmazza, amit még nem olvasott.',
+    digestHelp: 'Az összefoglaló reggel 7-kor indul, és csak azt tartalmazza, amit még nem olvastál.',
     digests: {
       none: 'Azonnal, egyenként',
       daily: 'Naponta egyszer, együtt',
@@ -42,13 +42,12 @@ export const huInbox: Pick<Texts, 'inbox' | 'inboxSettings' | 'unsubscribe' | 'd
   },
   unsubscribe: {
     heading: 'Leiratkozás egyfajta üzenetről',
-    description: 'Nem kap többé e-mailt a megyétől egy bizonyos fajta üzenetről.',
+    description: 'Nem kapsz többé e-mailt a megyétől egy bizonyos fajta üzenetről.',
     question: label =>
-      `Nem kér több ilyen e-mailt: „${label}”? Az üzenetek a fiókjában továbbra is láthatók maradnak.`,
+      `Nem kérsz több ilyen e-mailt: „${label}”? Az üzenetek a fiókodban továbbra is láthatók maradnak.`,
     confirm: 'Nem kérek többet',
     done: label => `Nem küldünk több ilyen e-mailt: „${label}”.`,
-    unknown:
-      'A hivatkozás nem érvényes. Másolja ki teljes egészében az e-mailből, vagy válasszon a fiókjában.',
+    unknown: 'A hivatkozás nem érvényes. Másold ki teljes egészében az e-mailből, vagy válassz a fiókodban.',
     choices: 'Minden üzenetbeállítás',
   },
   deliveries: {

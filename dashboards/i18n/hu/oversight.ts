@@ -99,8 +99,8 @@ export const huOversight: OversightTexts = {
     years: (years, law) => `${years} évig (${law})`,
     permanent: law => `véglegesen (${law})`,
     yours: {
-      heading: 'Az Ön adatai',
-      text: 'Minden, amit Önről őrzünk, egyetlen fájlban.',
+      heading: 'Az adataid',
+      text: 'Minden, amit rólad őrzünk, egyetlen fájlban.',
       page: 'Letöltés olvasható oldalként',
       json: 'Letöltés JSON-ként',
     },

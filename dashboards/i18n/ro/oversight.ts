@@ -13,8 +13,8 @@ export const roOversight: OversightTexts = {
     from: 'De la',
     to: 'Până la',
     all: 'Orice',
-    search: 'Căutați',
-    download: 'Descărcați ca CSV',
+    search: 'Caută',
+    download: 'Descarcă în format CSV',
     older: 'Evenimente mai vechi',
     none: 'Niciun eveniment nu se potrivește căutării.',
     columns: { number: 'Nr.', at: 'Când', who: 'Cine', what: 'Ce', about: 'Despre', detail: 'Detalii' },
@@ -26,7 +26,7 @@ export const roOversight: OversightTexts = {
     whole: (links, at) =>
       `Ultima verificare (${at}): toate cele ${links}${de(links)} verigi ale lanțului sunt întregi.`,
     broken: (number, at) =>
-      `Ultima verificare (${at}): lanțul este rupt la numărul ${number}. Anunțați administratorul sistemului.`,
+      `Ultima verificare (${at}): lanțul este rupt la numărul ${number}. Anunță administratorul sistemului.`,
     programs: {
       system: 'sistemul',
       reader: 'cititorul de fișiere',
@@ -96,10 +96,10 @@ export const roOversight: OversightTexts = {
     years: (years, law) => `${years}${de(years)} ani (${law})`,
     permanent: law => `permanent (${law})`,
     yours: {
-      heading: 'Datele dumneavoastră',
-      text: 'Tot ce păstrăm despre dumneavoastră, într-un singur fișier.',
-      page: 'Descărcați ca pagină de citit',
-      json: 'Descărcați ca JSON',
+      heading: 'Datele tale',
+      text: 'Tot ce păstrăm despre tine, într-un singur fișier.',
+      page: 'Descarcă-le ca pagină de citit',
+      json: 'Descarcă-le în format JSON',
     },
   },
 }
