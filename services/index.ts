@@ -32,7 +32,8 @@ export { type ContentFiles, openContentFiles } from './shared/attachments/conten
 export { createAttachment } from './shared/attachments/create-attachment.ts'
 export {
   deleteAttachment,
-  deleteDueAttachments,
+  deleteNeverAttached,
+  deletePastKeeping,
   eraseAttachmentsOf,
   storageKeysInUse,
   UNATTACHED_MS,
@@ -88,7 +89,6 @@ export {
   isLastAdministrator,
   listDueDeletions,
   scheduleDeletion,
-  sweepAccounts,
 } from './shared/identity/account-deletion.ts'
 export {
   addPerson,
@@ -155,7 +155,7 @@ export {
   type SessionEntry,
   touchSession,
 } from './shared/identity/sessions.ts'
-export { clearAttempts, takeAttempt } from './shared/identity/sign-in-tally.ts'
+export { clearAttempts, sweepAttempts, takeAttempt } from './shared/identity/sign-in-tally.ts'
 export type { LinkPurpose } from './shared/identity/tables.ts'
 export { findUser, searchUsers, type User } from './shared/identity/users.ts'
 export { type Jobs, startJobs } from './shared/jobs/run-jobs.ts'
@@ -217,6 +217,7 @@ export { countOpenTasks, markTaskDone, type OutboxTask } from './shared/outbox/t
 export { listCalendarEvents, putCalendarEvent } from './shared/personal-calendar/events.ts'
 export { closeFeed, findFeed, openFeed, readerOfFeed } from './shared/personal-calendar/feed.ts'
 export { writeIcs } from './shared/personal-calendar/write-ics.ts'
+export { applyRetention } from './shared/privacy/apply-retention.ts'
 export { type CollectedEntry, collectPerson } from './shared/privacy/collect-person.ts'
 export {
   type Erasure,

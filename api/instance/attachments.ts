@@ -6,11 +6,14 @@ import {
   type ContentFiles,
   createCheckQueue,
   type Database,
-  deleteDueAttachments,
+  deleteNeverAttached,
+  deletePastKeeping,
   type Keyring,
   openClamd,
   openContentFiles,
+  type Store,
   storageKeysInUse,
+  UNATTACHED_MS,
 } from '../../services/index.ts'
 import type { Config } from '../config.ts'
 
@@ -48,7 +51,16 @@ export async function openAttachments(options: {
   const rules = new Map<string, SubjectReader>()
 
   async function sweep(): Promise<void> {
-    for (const storageKey of await deleteDueAttachments(db, now())) await files.remove(storageKey)
+    const at = now()
+    // Each in a transaction of its own: content that is gone from the disk must be gone from its row before.
+    const inTransaction = (work: (store: Store) => Promise<string[]>) => db.transaction().execute(work)
+    const ended = [
+      ...(await inTransaction(store => deletePastKeeping(store, at))),
+      ...(await inTransaction(store =>
+        deleteNeverAttached(store, new Date(at.getTime() - UNATTACHED_MS), at),
+      )),
+    ]
+    for (const storageKey of ended) await files.remove(storageKey)
     const old = await files.untouchedSince(new Date(Date.now() - SETTLED_MS))
     for (let from = 0; from < old.length; from += 1000) {
       const names = old.slice(from, from + 1000)

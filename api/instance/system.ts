@@ -13,6 +13,7 @@ import {
   APPLICATION_ROLE,
   type Authentication,
   applicationUrl,
+  applyRetention,
   createAuthentication,
   createKeyring,
   createOidcClient,
@@ -26,7 +27,7 @@ import {
   openDatabase,
   startEmbeddedPostgres,
   startJobs,
-  sweepAccounts,
+  sweepAttempts,
 } from '../../services/index.ts'
 import { keepFresh } from '../../warehouse/index.ts'
 import { type Config, keptSecret } from '../config.ts'
@@ -163,8 +164,9 @@ export async function openSystem(config: Config, options: OpenOptions = {}): Pro
     await jobs.schedule('accounts', '20 * * * *', async () => {
       for (const id of await eraseDueAccounts({ db, dataFolder: config.dataFolder, now }))
         log(`accounts: ${id} was erased`)
-      await sweepAccounts(db, now())
+      await sweepAttempts(db, now())
     })
+    await jobs.schedule('retention', '40 3 * * *', () => applyRetention(db, now()))
     const audit = { db, keyring, dataFolder: config.dataFolder, sendTo: config.auditHeadTo, now }
     await scheduleAudit(jobs, audit, log)
     const secure = config.publicUrl.startsWith('https:')

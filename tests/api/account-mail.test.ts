@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addAccount } from '../../api/instance/administration.ts'
 import { eraseDueAccounts } from '../../api/instance/erasures.ts'
-import { findSignIn, sweepAccounts } from '../../services/index.ts'
+import { applyRetention, findSignIn } from '../../services/index.ts'
 import { type MailServer, startMailServer } from '../support/mail-server.ts'
 import { anonymous, type Client, openTestSystem, signedIn, type TestSystem } from '../support/test-system.ts'
 
@@ -98,7 +98,8 @@ describe('sign-up', () => {
       ),
     ).toEqual([404, 'link_over'])
     expect((await nobody.request(`/api/account/link?token=${token}`)).status).toBe(404)
-    await sweepAccounts(running.system.db, running.system.now())
+    wait(24 * 3600)
+    await applyRetention(running.system.db, running.system.now())
     for (let time = 0; time < 5; time++) expect((await ask()).status).toBe(202)
     const links = await running.system.db
       .selectFrom('account_link')

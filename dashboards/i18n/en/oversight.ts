@@ -1,4 +1,5 @@
 import type { OversightTexts } from '../oversight-texts.ts'
+import { englishCount } from '../plural.ts'
 
 export const enOversight: OversightTexts = {
   audit: {
@@ -31,6 +32,7 @@ export const enOversight: OversightTexts = {
       'admin command': 'command line',
       restore: 'restored backup',
       seed: 'loading of the demonstration',
+      retention: 'retention terms',
       unknown: 'unknown',
     },
     actions: {
@@ -55,6 +57,7 @@ export const enOversight: OversightTexts = {
       'person.erased_again': 'erased a person again',
       'register.entry_added': 'registered a document',
       'register.entry_annulled': 'annulled a registration',
+      'retention.applied': 'removed what was past its term',
       'rule.added': 'added a rule of law',
       'rule.confirmed': 'confirmed a rule of law',
       'second_factor.turned_on': 'turned two-step sign-in on',
@@ -88,8 +91,9 @@ export const enOversight: OversightTexts = {
     pseudonymised: 'kept by law, without anything that leads to the person',
     article: paragraph => `GDPR, art. ${paragraph}`,
     account: 'as long as the account exists',
-    days: (days, after) => `${days} days after it ${after === 'end' ? 'ended' : 'was written'}`,
-    years: (years, law) => `${years} years (${law})`,
+    days: (days, after) =>
+      `${days % 365 === 0 ? englishCount(days / 365, 'year', 'years') : englishCount(days, 'day', 'days')} after it ${after === 'end' ? 'ended' : 'was written'}`,
+    years: (years, law) => `at least ${years} years, until the archive’s commission selects it (${law})`,
     permanent: law => `permanently (${law})`,
     yours: {
       heading: 'Your data',

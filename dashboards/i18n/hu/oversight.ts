@@ -1,4 +1,5 @@
 import type { OversightTexts } from '../oversight-texts.ts'
+import { hungarianCount } from '../plural.ts'
 
 export const huOversight: OversightTexts = {
   audit: {
@@ -38,6 +39,7 @@ export const huOversight: OversightTexts = {
       'admin command': 'parancssor',
       restore: 'visszaállított mentés',
       seed: 'a bemutató betöltése',
+      retention: 'a megőrzési idők',
       unknown: 'ismeretlen',
     },
     actions: {
@@ -62,6 +64,7 @@ export const huOversight: OversightTexts = {
       'person.erased_again': 'újra törölt egy személyt',
       'register.entry_added': 'iratot iktatott',
       'register.entry_annulled': 'iktatást érvénytelenített',
+      'retention.applied': 'törölte, aminek lejárt a megőrzési ideje',
       'rule.added': 'jogszabályi szabályt vett fel',
       'rule.confirmed': 'jogszabályi szabályt erősített meg',
       'second_factor.turned_on': 'bekapcsolta a kétlépcsős bejelentkezést',
@@ -95,8 +98,9 @@ export const huOversight: OversightTexts = {
     pseudonymised: 'a törvény szerint megmarad, de semmi sem vezet a személyhez',
     article: paragraph => `GDPR ${paragraph}. cikk`,
     account: 'amíg a fiók létezik',
-    days: (days, after) => `${after === 'end' ? 'a lezárástól' : 'a rögzítéstől'} ${days} napig`,
-    years: (years, law) => `${years} évig (${law})`,
+    days: (days, after) =>
+      `${after === 'end' ? 'a lezárástól' : 'a rögzítéstől'} ${days % 365 === 0 ? hungarianCount(days / 365, 'évig') : hungarianCount(days, 'napig')}`,
+    years: (years, law) => `legalább ${years} évig, az irattári selejtező bizottság döntéséig (${law})`,
     permanent: law => `véglegesen (${law})`,
     yours: {
       heading: 'Az adataid',

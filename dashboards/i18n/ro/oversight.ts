@@ -1,4 +1,5 @@
 import type { OversightTexts } from '../oversight-texts.ts'
+import { romanianCount } from '../plural.ts'
 
 const de = (count: number): string => (count % 100 >= 1 && count % 100 < 20 ? '' : ' de')
 
@@ -34,6 +35,7 @@ export const roOversight: OversightTexts = {
       'admin command': 'linia de comandă',
       restore: 'restaurare din copie',
       seed: 'încărcarea demonstrației',
+      retention: 'termenele de păstrare',
       unknown: 'necunoscut',
     },
     actions: {
@@ -58,6 +60,7 @@ export const roOversight: OversightTexts = {
       'person.erased_again': 'a șters din nou o persoană',
       'register.entry_added': 'a înregistrat un document',
       'register.entry_annulled': 'a anulat o înregistrare',
+      'retention.applied': 'a șters ce depășise termenul de păstrare',
       'rule.added': 'a adăugat o regulă legală',
       'rule.confirmed': 'a confirmat o regulă legală',
       'second_factor.turned_on': 'a activat autentificarea în doi pași',
@@ -92,8 +95,9 @@ export const roOversight: OversightTexts = {
     article: paragraph => `GDPR, art. ${paragraph}`,
     account: 'cât timp există contul',
     days: (days, after) =>
-      `${days}${de(days)} ${days === 1 ? 'zi' : 'zile'} de la ${after === 'end' ? 'încheiere' : 'scriere'}`,
-    years: (years, law) => `${years}${de(years)} ani (${law})`,
+      `${days % 365 === 0 ? romanianCount(days / 365, 'an', 'ani') : romanianCount(days, 'zi', 'zile')} de la ${after === 'end' ? 'încheiere' : 'scriere'}`,
+    years: (years, law) =>
+      `cel puțin ${romanianCount(years, 'an', 'ani')}, până la selecționarea de către comisia arhivei (${law})`,
     permanent: law => `permanent (${law})`,
     yours: {
       heading: 'Datele tale',

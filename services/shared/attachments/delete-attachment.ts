@@ -1,9 +1,11 @@
+import type { AttachmentPurpose } from '../../../domain/index.ts'
 import { recordEvent } from '../audit/record-event.ts'
-import type { Database, Store } from '../store/database.ts'
+import type { Store } from '../store/database.ts'
 import type { AttachmentSubject } from './attachment.ts'
 
 /** How long an upload may stay unfinished, or belong to nothing. */
-export const UNATTACHED_MS = 24 * 60 * 60 * 1000
+export const UNATTACHED_DAYS = 1
+export const UNATTACHED_MS = UNATTACHED_DAYS * 24 * 60 * 60 * 1000
 
 /** The first two are for what belongs to no subject only. */
 export type DeletionReason = 'withdrawn' | 'never_attached' | 'kept_long_enough' | 'erased'
@@ -39,28 +41,45 @@ export async function deleteAttachment(
   return true
 }
 
-/** Deletes what is past its keeping, and what was never attached in time. Returns their names on the disk. */
-export async function deleteDueAttachments(db: Database, at: Date): Promise<string[]> {
-  const due = await db
+/** Deletes what is past its keeping, of one purpose or all. Returns the names on the disk. */
+export async function deletePastKeeping(
+  store: Store,
+  at: Date,
+  purpose: AttachmentPurpose | null = null,
+): Promise<string[]> {
+  const due = await store
     .selectFrom('attachment')
-    .select(['id', 'subject_kind', 'storage_key'])
+    .select(['id', 'storage_key'])
     .where('state', '<>', 'deleted')
-    .where(({ or, and, eb }) =>
-      or([
-        eb('delete_after', '<', at),
-        and([eb('subject_kind', 'is', null), eb('created_at', '<', new Date(at.getTime() - UNATTACHED_MS))]),
-      ]),
-    )
+    .where('delete_after', '<', at)
+    .$if(purpose !== null, query => query.where('purpose', '=', purpose ?? ''))
     .execute()
-  for (const { id, subject_kind } of due)
-    await db.transaction().execute(store =>
-      deleteAttachment(store, id, {
-        by: 'attachment retention',
-        reason: subject_kind === null ? 'never_attached' : 'kept_long_enough',
-        at,
-      }),
-    )
-  return due.map(row => row.storage_key)
+  return deleteAll(store, due, 'kept_long_enough', at)
+}
+
+/** Deletes what was sent before the moment and belongs to nothing. Returns the names on the disk. */
+export async function deleteNeverAttached(store: Store, before: Date, at: Date): Promise<string[]> {
+  const due = await store
+    .selectFrom('attachment')
+    .select(['id', 'storage_key'])
+    .where('state', '<>', 'deleted')
+    .where('subject_kind', 'is', null)
+    .where('created_at', '<', before)
+    .execute()
+  return deleteAll(store, due, 'never_attached', at)
+}
+
+async function deleteAll(
+  store: Store,
+  due: readonly { readonly id: string; readonly storage_key: string }[],
+  reason: DeletionReason,
+  at: Date,
+): Promise<string[]> {
+  const deleted: string[] = []
+  for (const { id, storage_key } of due)
+    if (await deleteAttachment(store, id, { by: 'attachment retention', reason, at }))
+      deleted.push(storage_key)
+  return deleted
 }
 
 /** Deletes the content of what belongs to a subject, for its erasure. */

@@ -1,7 +1,55 @@
-import type { Processing } from '../privacy/processing.ts'
+import {
+  ATTACHMENT_PURPOSES,
+  type AttachmentPurpose,
+  type Names,
+  purposeRule,
+} from '../../../domain/index.ts'
+import type { ProcessedField, Processing } from '../privacy/processing.ts'
 import { keyringOf } from '../vault/carried-keyring.ts'
 import { attachmentOf } from './attachment.ts'
-import { deleteAttachment } from './delete-attachment.ts'
+import {
+  deleteAttachment,
+  deleteNeverAttached,
+  deletePastKeeping,
+  UNATTACHED_DAYS,
+} from './delete-attachment.ts'
+
+const OF_PURPOSE: Readonly<Record<AttachmentPurpose, Names>> = {
+  proof: {
+    ro: 'Dovezi: numele și conținutul fișierului, criptate',
+    hu: 'Igazolások: a fájl neve és tartalma, titkosítva',
+    en: 'Proofs: name and content of the file, encrypted',
+  },
+  photo: {
+    ro: 'Fotografii: numele și conținutul fișierului, criptate',
+    hu: 'Fényképek: a fájl neve és tartalma, titkosítva',
+    en: 'Photographs: name and content of the file, encrypted',
+  },
+  document: {
+    ro: 'Documente: numele și conținutul fișierului, criptate',
+    hu: 'Dokumentumok: a fájl neve és tartalma, titkosítva',
+    en: 'Documents: name and content of the file, encrypted',
+  },
+  plan: {
+    ro: 'Planuri: numele și conținutul fișierului, criptate',
+    hu: 'Tervrajzok: a fájl neve és tartalma, titkosítva',
+    en: 'Drawings: name and content of the file, encrypted',
+  },
+}
+
+/** Each purpose with its own term, the one by which the end of its keeping is set when it is attached. */
+const contentOf = (purpose: AttachmentPurpose): ProcessedField => ({
+  table: 'attachment',
+  columns: ['file_name', 'sealed_key'],
+  what: OF_PURPOSE[purpose],
+  retention: {
+    kind: 'days',
+    days: purposeRule(purpose).keepDays,
+    after: 'writing',
+    purge: async (store, _before, at) => (await deletePastKeeping(store, at, purpose)).length,
+  },
+  onErasure: 'deleted',
+})
 
 /** Files that people attach. What belongs to a case is kept and erased with it, by its own entry. */
 export const attachmentProcessing: Processing = {
@@ -38,13 +86,19 @@ export const attachmentProcessing: Processing = {
       table: 'attachment',
       columns: ['file_name', 'sealed_key'],
       what: {
-        ro: 'Numele și conținutul fișierului, criptate; cele neatașate se șterg după o zi',
-        hu: 'A fájl neve és tartalma, titkosítva; a nem csatolt fájlok egy nap után törlődnek',
-        en: 'Name and content of the file, encrypted; what is not attached is deleted after a day',
+        ro: 'Fișiere trimise și neatașate niciunui dosar',
+        hu: 'Beküldött, de ügyhöz nem csatolt fájlok',
+        en: 'Files that were sent and attached to nothing',
       },
-      retention: { kind: 'years', years: 10, law: 'Legea nr. 16/1996, art. 8' },
+      retention: {
+        kind: 'days',
+        days: UNATTACHED_DAYS,
+        after: 'writing',
+        purge: async (store, before, at) => (await deleteNeverAttached(store, before, at)).length,
+      },
       onErasure: 'deleted',
     },
+    ...ATTACHMENT_PURPOSES.map(contentOf),
   ],
   collect: async (store, person) => {
     const keyring = keyringOf(store)

@@ -5,7 +5,8 @@ import { findAttachment, listAttachments, listUnchecked } from './attachment.ts'
 import { createAttachment } from './create-attachment.ts'
 import {
   deleteAttachment,
-  deleteDueAttachments,
+  deleteNeverAttached,
+  deletePastKeeping,
   eraseAttachmentsOf,
   storageKeysInUse,
 } from './delete-attachment.ts'
@@ -52,6 +53,7 @@ sqlSnapshots(import.meta.dirname, {
   listAttachments: db => listAttachments(db, keyring, subject),
   storageKeysInUse: db => storageKeysInUse(db, ['b'.repeat(32)]),
   deleteAttachment: db => deleteAttachment(db, id, { by: 'person', reason: 'kept_long_enough', at }),
-  deleteDueAttachments: db => deleteDueAttachments(db, at),
+  deletePastKeeping: db => deletePastKeeping(db, at, 'proof'),
+  deleteNeverAttached: db => deleteNeverAttached(db, at, at),
   eraseAttachmentsOf: db => eraseAttachmentsOf(db, subject, { by: 'person', at }),
 })

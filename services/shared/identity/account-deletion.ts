@@ -1,5 +1,4 @@
-import type { Database, Store } from '../store/database.ts'
-import { sweepAttempts } from './sign-in-tally.ts'
+import type { Store } from '../store/database.ts'
 
 /**
  * Days between asking for the deletion of an account and its erasure. Everything that lets in ends at once; in this time the owner
@@ -38,13 +37,4 @@ export async function isLastAdministrator(store: Store, userId: string, at: Date
 export async function listDueDeletions(store: Store, at: Date): Promise<string[]> {
   const due = await store.selectFrom('auth_user').select('id').where('deletion_due', '<=', at).execute()
   return due.map(({ id }) => id)
-}
-
-/** Removes what has ended and serves nobody: sessions, tokens, links of mails, tallies. */
-export async function sweepAccounts(db: Database, at: Date): Promise<void> {
-  const ago = (days: number) => new Date(at.getTime() - days * DAY_MS)
-  await db.deleteFrom('auth_session').where('expiresAt', '<', ago(1)).execute()
-  await db.deleteFrom('api_token').where('expires_at', '<', ago(30)).execute()
-  await db.deleteFrom('account_link').where('expires_at', '<', at).execute()
-  await sweepAttempts(db, at)
 }

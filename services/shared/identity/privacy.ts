@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Processing, rowsOf } from '../privacy/processing.ts'
+import { deleteBefore, type Processing, rowsOf } from '../privacy/processing.ts'
 
 const OFFICE = {
   ro: 'Administratorii instalației',
@@ -57,7 +57,7 @@ export const accountProcessing: Processing = {
         hu: 'Nyitott munkamenetek: IP-cím, böngésző, időpont',
         en: 'Open sessions: IP address, browser, time',
       },
-      retention: { kind: 'days', days: 1, after: 'end' },
+      retention: { kind: 'days', days: 1, after: 'end', purge: deleteBefore('auth_session', 'expiresAt') },
       onErasure: 'deleted',
     },
     {
@@ -68,7 +68,12 @@ export const accountProcessing: Processing = {
         hu: 'A cím megerősítéséhez vagy új jelszóhoz küldött kódok',
         en: 'Codes sent to confirm an address or for a new password',
       },
-      retention: { kind: 'days', days: 1, after: 'end' },
+      retention: {
+        kind: 'days',
+        days: 1,
+        after: 'end',
+        purge: deleteBefore('auth_verification', 'expiresAt'),
+      },
       onErasure: 'deleted',
     },
     {
@@ -79,7 +84,7 @@ export const accountProcessing: Processing = {
         hu: 'A cím, amelyre megerősítő hivatkozást küldtünk',
         en: 'Address that a link to confirm was sent to',
       },
-      retention: { kind: 'days', days: 1, after: 'end' },
+      retention: { kind: 'days', days: 1, after: 'end', purge: deleteBefore('account_link', 'expires_at') },
       onErasure: 'deleted',
     },
     {
@@ -112,7 +117,7 @@ export const accountProcessing: Processing = {
         hu: 'Programok hozzáférési kulcsai (csak a lenyomatuk)',
         en: 'Access tokens for programs (only their hash)',
       },
-      retention: { kind: 'days', days: 30, after: 'end' },
+      retention: { kind: 'days', days: 30, after: 'end', purge: deleteBefore('api_token', 'expires_at') },
       onErasure: 'deleted',
     },
   ],

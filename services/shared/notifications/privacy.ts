@@ -1,4 +1,18 @@
-import { type Processing, rowsOf } from '../privacy/processing.ts'
+import { deleteBefore, type Processing, type Purge, rowsOf } from '../privacy/processing.ts'
+
+/** What went out in a digest stays gone out: without its mail it must not wait for one again. */
+const forgetDeliveries: Purge = async (store, before) => {
+  await store
+    .updateTable('notification')
+    .set({ digest_at: null })
+    .where('delivery_id', 'in', store.selectFrom('delivery').select('id').where('created_at', '<', before))
+    .execute()
+  const { numDeletedRows } = await store
+    .deleteFrom('delivery')
+    .where('created_at', '<', before)
+    .executeTakeFirst()
+  return Number(numDeletedRows)
+}
 
 /** What people are told, and how they want to be told. */
 export const notificationProcessing: Processing = {
@@ -29,7 +43,12 @@ export const notificationProcessing: Processing = {
         hu: 'A fiók postaládájának üzenetei',
         en: "Messages in the account's inbox",
       },
-      retention: { kind: 'days', days: 730, after: 'writing' },
+      retention: {
+        kind: 'days',
+        days: 730,
+        after: 'writing',
+        purge: deleteBefore('notification', 'created_at'),
+      },
       onErasure: 'deleted',
     },
     {
@@ -40,7 +59,7 @@ export const notificationProcessing: Processing = {
         hu: 'Elküldött e-mailek és állapotuk',
         en: 'Mails sent and what became of them',
       },
-      retention: { kind: 'days', days: 180, after: 'writing' },
+      retention: { kind: 'days', days: 180, after: 'writing', purge: forgetDeliveries },
       onErasure: 'deleted',
     },
     {

@@ -1,5 +1,13 @@
 import { sql } from 'kysely'
-import { type Processing, rowsOf } from '../privacy/processing.ts'
+import { type Processing, type Purge, rowsOf } from '../privacy/processing.ts'
+
+const forgetInvitations: Purge = async (store, before) => {
+  const { numDeletedRows } = await store
+    .deleteFrom('invitation')
+    .where(({ fn }) => fn.coalesce('accepted_at', 'revoked_at', 'expires_at'), '<', before)
+    .executeTakeFirst()
+  return Number(numDeletedRows)
+}
 
 /** Invitations to act for an organisation, and how organisations are reached. */
 export const organisationProcessing: Processing = {
@@ -37,7 +45,7 @@ export const organisationProcessing: Processing = {
         hu: 'A meghívott cím; ki hívta meg, fogadta el vagy vonta vissza',
         en: 'The address invited; who invited, accepted or revoked',
       },
-      retention: { kind: 'days', days: 90, after: 'end' },
+      retention: { kind: 'days', days: 90, after: 'end', purge: forgetInvitations },
       onErasure: 'deleted',
     },
     {

@@ -11,12 +11,24 @@ export interface LegalBasis {
   readonly law: string | null
 }
 
-/** How long something is kept. */
+/** Removes what was written, or ended, before the moment; `at` is now. Returns how many rows. */
+export type Purge = (store: Store, before: Date, at: Date) => Promise<number>
+
+/** How long something is kept: what people read about it, and what the daily job does. */
 export type Retention =
   /** As long as the account exists. */
   | { readonly kind: 'account' }
   /** Counted from when it was written, or from when it ended (was used, expired, was delivered). */
-  | { readonly kind: 'days'; readonly days: number; readonly after: 'writing' | 'end' }
+  | {
+      readonly kind: 'days'
+      readonly days: number
+      readonly after: 'writing' | 'end'
+      readonly purge: Purge
+    }
+  /**
+   * At least these years. Nothing removes it by itself: archives are selected by a commission, whose list the National Archives
+   * confirm (Law 16/1996, art. 10 and 11).
+   */
   | { readonly kind: 'years'; readonly years: number; readonly law: string }
   | { readonly kind: 'permanent'; readonly law: string }
 
@@ -58,3 +70,12 @@ export async function rowsOf(
     await sql`select ${list} from ${sql.table(table)} where ${sql.ref(owner)} = ${person}`.execute(store)
   return rows
 }
+
+/** Deletes the rows whose column lies before the moment. */
+export const deleteBefore =
+  (table: string, column: string): Purge =>
+  async (store, before) => {
+    const { numAffectedRows } =
+      await sql`delete from ${sql.table(table)} where ${sql.ref(column)} < ${before}`.execute(store)
+    return Number(numAffectedRows ?? 0n)
+  }

@@ -1,4 +1,4 @@
-import { type Processing, rowsOf } from '../privacy/processing.ts'
+import { deleteBefore, type Processing, rowsOf } from '../privacy/processing.ts'
 
 /** What makes a sign-in strong. */
 export const strongSignInProcessing: Processing = {
@@ -77,7 +77,12 @@ export const strongSignInProcessing: Processing = {
         hu: 'Folyamatban lévő bejelentkezések',
         en: 'Sign-ins under way',
       },
-      retention: { kind: 'days', days: 1, after: 'end' },
+      retention: {
+        kind: 'days',
+        days: 1,
+        after: 'end',
+        purge: deleteBefore('sign_in_challenge', 'expires_at'),
+      },
       onErasure: 'deleted',
     },
   ],
