@@ -9058,7 +9058,9 @@ export interface components {
             language: "ro" | "hu" | "en";
             roles: ("reporter" | "approver" | "analyst" | "official" | "clerk" | "moderator" | "publisher" | "admin" | "auditor" | "citizen")[];
             organisations: {
-                cui: string;
+                /** Format: uuid */
+                id: string;
+                cui: string | null;
                 names: components["schemas"]["Names"];
                 roles: ("reporter" | "approver" | "analyst" | "official" | "clerk" | "moderator" | "publisher" | "admin" | "auditor" | "citizen")[];
             }[];
@@ -9532,7 +9534,13 @@ export interface components {
             next: string | null;
         };
         OpenInvitation: {
-            email: string;
+            /**
+             * @description Only an open invitation can be accepted
+             * @enum {string}
+             */
+            state: "open" | "expired" | "used" | "withdrawn";
+            /** @description The address that was invited; null once the link is worth nothing */
+            email: string | null;
             /** @enum {string} */
             role: "reporter" | "approver" | "analyst" | "official" | "clerk" | "moderator" | "publisher" | "admin" | "auditor" | "citizen";
             organisation: {
@@ -9540,6 +9548,8 @@ export interface components {
                 id: string;
                 names: components["schemas"]["Names"];
             } | null;
+            /** @description Name of who invited; null when there is no such account any more */
+            inviter: string | null;
             /** Format: date-time */
             expiresAt: string;
             /** @description An account has this e-mail address */

@@ -96,6 +96,7 @@ export {
   type StagedReport,
 } from './execution-report.ts'
 export { formatAmount, formatCount, formatDay } from './format-amount.ts'
+export { INVITATION_STATES, type InvitationState } from './invitation-state.ts'
 export { ISSUE_CODES, type Issue, type IssueCode } from './issue.ts'
 export {
   ISSUE_PARAMS,

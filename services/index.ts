@@ -128,6 +128,7 @@ export {
   type Invitation,
   invite,
   listInvitations,
+  lookUpInvitation,
   renewInvitation,
   revokeInvitation,
   useInvitation,

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { LANGUAGES, ROLES } from '../../domain/index.ts'
+import { INVITATION_STATES, LANGUAGES, ROLES } from '../../domain/index.ts'
 import { byId } from './organisations.ts'
 import { anyone, only, type Rows, route, signedIn } from './policy.ts'
 import { IsoDate, json, Names, problems } from './shared.ts'
@@ -237,9 +237,19 @@ export const lookAtInvitation = route(anyone, {
     200: json(
       z
         .object({
-          email: z.string(),
+          state: z
+            .enum(INVITATION_STATES)
+            .openapi({ description: 'Only an open invitation can be accepted' }),
+          email: z
+            .string()
+            .nullable()
+            .openapi({ description: 'The address that was invited; null once the link is worth nothing' }),
           role: z.enum(ROLES),
           organisation: Place,
+          inviter: z
+            .string()
+            .nullable()
+            .openapi({ description: 'Name of who invited; null when there is no such account any more' }),
           expiresAt: z.iso.datetime(),
           hasAccount: z.boolean().openapi({ description: 'An account has this e-mail address' }),
           mine: z.boolean().openapi({ description: 'The caller is signed in with this e-mail address' }),

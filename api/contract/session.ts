@@ -11,7 +11,9 @@ export const SessionUser = z
     demo: z.boolean(),
     language: z.enum(LANGUAGES),
     roles: z.array(z.enum(ROLES)),
-    organisations: z.array(z.object({ cui: z.string(), names: Names, roles: z.array(z.enum(ROLES)) })),
+    organisations: z.array(
+      z.object({ id: z.uuid(), cui: z.string().nullable(), names: Names, roles: z.array(z.enum(ROLES)) }),
+    ),
   })
   .openapi('SessionUser')
 

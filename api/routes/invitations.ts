@@ -10,6 +10,7 @@ import {
   type Invitation,
   invite,
   listInvitations,
+  lookUpInvitation,
   notify,
   renewInvitation,
   revokeInvitation,
@@ -100,18 +101,22 @@ export function invitationRoutes(app: OpenAPIHono<AppEnv>, system: System, door:
   })
 
   app.openapi(lookAtInvitation, async c => {
-    const invitation = await findInvitation(system.db, { token: c.req.valid('query').token })
-    if (!invitation || invitation.expiresAt <= system.now()) throw new ProblemError('invitation_unknown')
-    const { email, role, organisation, expiresAt } = invitation
+    const invitation = await lookUpInvitation(system.db, c.req.valid('query').token, system.now())
+    if (!invitation) throw new ProblemError('invitation_unknown')
+    const { state, email, role, organisation, inviter, expiresAt } = invitation
+    const isOpen = state === 'open'
     const caller = await c.var.caller()
     c.header('cache-control', 'no-store')
     return c.json(
       {
-        email,
+        state,
+        // An old link tells nobody whose address it was sent to.
+        email: isOpen ? email : null,
         role,
         organisation: organisation && { id: organisation.id, names: organisation.names },
+        inviter,
         expiresAt: expiresAt.toISOString(),
-        hasAccount: (await findUser(system.db, { email })) !== null,
+        hasAccount: isOpen && (await findUser(system.db, { email })) !== null,
         mine: caller?.actor.email === email,
       },
       200,

@@ -25,9 +25,12 @@ const sessionUser = (actor: Actor) => ({
   demo: actor.demo,
   language: actor.language,
   roles: allRoles(actor),
-  organisations: actor.organisations.flatMap(({ cui, names, roles }) =>
-    cui ? [{ cui, names, roles: [...roles] }] : [],
-  ),
+  organisations: actor.organisations.map(({ id, cui, names, roles }) => ({
+    id,
+    cui,
+    names,
+    roles: [...roles],
+  })),
 })
 
 /** What a session says of itself: who it is, and whom they may act for at this moment. */

@@ -19,7 +19,9 @@ function Filters({ entity, status }: Pick<ReportsData, 'entity' | 'status'>) {
           defaultValue={entity ?? ''}
           options={[
             { value: '', text: t.reports.allEntities },
-            ...organisations.map(({ cui, names }) => ({ value: cui, text: names[language] })),
+            ...organisations.flatMap(({ cui, names }) =>
+              cui ? [{ value: cui, text: names[language] }] : [],
+            ),
           ]}
           submit={t.reports.apply}
         />
@@ -40,8 +42,9 @@ function Filters({ entity, status }: Pick<ReportsData, 'entity' | 'status'>) {
 }
 
 function ReportsPage({ data: { page, entity, status } }: { data: ReportsData }) {
-  const { t } = useApp()
+  const { t, session } = useApp()
   const href = useHref()
+  const hasOrganisation = (session?.user.organisations.length ?? 0) > 0
   const filtered = entity !== null || status !== null
   const more = new URLSearchParams({ cursor: page.next ?? '' })
   if (entity !== null) more.set('entity', entity)
@@ -52,6 +55,13 @@ function ReportsPage({ data: { page, entity, status } }: { data: ReportsData }) 
         <div>
           <h1>{t.reports.heading}</h1>
           <p className="meta">{t.reports.lead}</p>
+          {hasOrganisation ? (
+            <p>
+              <a href={href('my-organisations')} data-nav="">
+                {t.organisation.mine}
+              </a>
+            </p>
+          ) : null}
         </div>
         <a className="button primary" href={href('upload')} data-nav="">
           {t.reports.upload}

@@ -103,7 +103,7 @@ function UploadPage() {
             isDisabled={sent !== null}
             options={[
               { id: AUTOMATIC, text: t.upload.entityAuto },
-              ...organisations.map(({ cui, names }) => ({ id: cui, text: names[language] })),
+              ...organisations.flatMap(({ cui, names }) => (cui ? [{ id: cui, text: names[language] }] : [])),
             ]}
           />
         ) : null}

@@ -1,5 +1,5 @@
 import crypto from 'node:crypto'
-import type { Language, Names, Role } from '../../../domain/index.ts'
+import type { InvitationState, Language, Names, Role } from '../../../domain/index.ts'
 import { recordEvent } from '../audit/record-event.ts'
 import type { Store } from '../store/database.ts'
 import { type ActedBy, asItself, inPlaceOf } from './actor.ts'
@@ -19,16 +19,16 @@ export interface Invitation {
 const hash = (token: string): string => crypto.createHash('sha256').update(token).digest('hex')
 const newToken = (): string => crypto.randomBytes(32).toString('base64url')
 
-const selectOpen = (store: Store) =>
+const selectAll = (store: Store) =>
   store
     .selectFrom('invitation')
     .leftJoin('organisation', 'organisation.id', 'invitation.organisation_id')
     .select([
       'invitation.id',
-      'email',
+      'invitation.email',
       'role',
       'organisation_id',
-      'language',
+      'invitation.language',
       'invited_by',
       'sent_at',
       'expires_at',
@@ -37,10 +37,11 @@ const selectOpen = (store: Store) =>
       'name_hu',
       'name_en',
     ])
-    .where('accepted_at', 'is', null)
-    .where('revoked_at', 'is', null)
 
-type Row = Awaited<ReturnType<ReturnType<typeof selectOpen>['execute']>>[number]
+const selectOpen = (store: Store) =>
+  selectAll(store).where('accepted_at', 'is', null).where('revoked_at', 'is', null)
+
+type Row = Awaited<ReturnType<ReturnType<typeof selectAll>['execute']>>[number]
 
 const toInvitation = (row: Row): Invitation => ({
   id: row.id,
@@ -76,6 +77,23 @@ export async function findInvitation(store: Store, by: { id: string } | { token:
     : selectOpen(store).where('token_hash', '=', hash(by.token))
   ).executeTakeFirst()
   return row ? toInvitation(row) : null
+}
+
+/** What has become of the invitation of a link, with the name of who sent it (null: no account has it any more). */
+export async function lookUpInvitation(
+  store: Store,
+  token: string,
+  at: Date,
+): Promise<(Invitation & { readonly state: InvitationState; readonly inviter: string | null }) | null> {
+  const row = await selectAll(store)
+    .leftJoin('auth_user', 'auth_user.id', 'invitation.invited_by')
+    .select(['auth_user.name as inviter', 'accepted_at', 'revoked_at'])
+    .where('token_hash', '=', hash(token))
+    .executeTakeFirst()
+  if (!row) return null
+  const { inviter, accepted_at, revoked_at, expires_at } = row
+  const state = accepted_at ? 'used' : revoked_at ? 'withdrawn' : expires_at <= at ? 'expired' : 'open'
+  return { ...toInvitation(row), state, inviter }
 }
 
 /** Makes an invitation; only the hash of its token is kept. Null when one is open for the same role. */
