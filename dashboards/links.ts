@@ -30,6 +30,9 @@ export const PAGE_NAMES = [
   'upload',
   'reports',
   'submission',
+  'my-organisations',
+  'organisation',
+  'invitation',
   'registers',
   'design',
 ] as const
@@ -67,6 +70,10 @@ export const SLUGS: Record<LinkedPage, Names> = {
   upload: { ro: 'raportari/incarcare', hu: 'jelentesek/feltoltes', en: 'reports/upload' },
   reports: { ro: 'raportari', hu: 'jelentesek', en: 'reports' },
   submission: { ro: 'raportari/:id', hu: 'jelentesek/:id', en: 'reports/:id' },
+  'my-organisations': { ro: 'organizatiile-mele', hu: 'szervezeteim', en: 'my-organisations' },
+  organisation: { ro: 'organizatii/:id', hu: 'szervezetek/:id', en: 'organisations/:id' },
+  // The English slug is in the links of mails: good under every language.
+  invitation: { ro: 'invitatie', hu: 'meghivo', en: 'invitation' },
   registers: { ro: 'registre', hu: 'iktatokonyvek', en: 'registers' },
   design: { ro: 'design', hu: 'design', en: 'design' },
 }

@@ -11,12 +11,17 @@ import type {
   Entity,
   EntitySummary,
   Inbox,
+  Invitation,
   LegalCalendar,
   LinkedIdentity,
   MailLink,
   Mandate,
+  Members,
   NotificationSettings,
   OidcProvider,
+  OpenInvitation,
+  Organisation,
+  OrganisationDetails,
   Passkey,
   Processing,
   Register,
@@ -159,6 +164,24 @@ export interface SubmissionData {
   sheet: string | null
   from: number
 }
+export interface OrganisationData {
+  organisation: OrganisationDetails
+  /** The day in Romania: what is shown of another day is only looked at. */
+  today: string
+  /** Null for those who don't see who works there. */
+  people: Members | null
+  /** Whether roles that have ended are among them. */
+  ended: boolean
+  /** Null for those who don't see them. */
+  invitations: Invitation[] | null
+  /** Which organisations can be its parent; null for those who don't say. */
+  candidates: Organisation[] | null
+}
+export interface InvitationData {
+  /** Null when no invitation has this link. */
+  invitation: OpenInvitation | null
+  token: string
+}
 export interface InboxData {
   inbox: Inbox
   unreadOnly: boolean
@@ -204,6 +227,9 @@ export interface PageDataOf {
   unsubscribe: UnsubscribeData
   deliveries: DeliveriesData
   reports: ReportsData
+  'my-organisations': null
+  organisation: OrganisationData
+  invitation: InvitationData
   upload: null
   submission: SubmissionData
   registers: RegistersData

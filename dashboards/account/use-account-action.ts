@@ -3,7 +3,7 @@ import { notify } from '../parts/toast.tsx'
 import { useApp } from '../shell/app-context.ts'
 import { type Sent, send } from '../shell/send.ts'
 
-type Method = 'POST' | 'PATCH' | 'DELETE'
+type Method = 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 /** One command at a time: busy while it runs, then a message, or the reason why not. `refusals`: words for the problem codes of an area. */
 export function useAccountAction(refusals: Readonly<Record<string, string>> = {}) {

@@ -5,6 +5,7 @@ import { documentLoaders } from './documents.ts'
 import { inboxLoaders } from './inbox.ts'
 import { institutionLoaders } from './institution.ts'
 import { mandateLoaders } from './mandates.ts'
+import { organisationLoaders } from './organisations.ts'
 import { oversightLoaders } from './oversight.ts'
 import type { Loaded, LoadRequest, PageLoader, PageLoaders } from './page-loader.ts'
 import { publicLoaders } from './public.ts'
@@ -20,6 +21,7 @@ const LOADERS: PageLoaders<LinkedPage> = {
   ...mandateLoaders,
   ...inboxLoaders,
   ...institutionLoaders,
+  ...organisationLoaders,
   ...oversightLoaders,
 }
 

@@ -6,6 +6,8 @@ import { Button, type ButtonKind } from './button.tsx'
 
 interface Props {
   open: string
+  /** What the button is called where several look the same. */
+  openLabel?: string
   openKind?: ButtonKind
   title: string
   children: ReactNode
@@ -30,7 +32,11 @@ export function ConfirmDialog(props: Props) {
   } = props
   return (
     <DialogTrigger>
-      <Button kind={openKind} isDisabled={props.isDisabled ?? false}>
+      <Button
+        kind={openKind}
+        isDisabled={props.isDisabled ?? false}
+        {...(props.openLabel === undefined ? {} : { 'aria-label': props.openLabel })}
+      >
         {open}
       </Button>
       <ModalOverlay className="overlay" isDismissable>

@@ -20,6 +20,12 @@ const ACCOUNT_LINKS: readonly AccountLink[] = [
     isFor: user => user.roles.some(role => role !== 'citizen'),
   },
   {
+    page: 'my-organisations',
+    title: t => t.organisation.mine,
+    line: t => t.organisation.mineLine,
+    isFor: user => user.organisations.length > 0,
+  },
+  {
     page: 'documents',
     title: t => t.documents.title,
     line: t => t.documents.lead,

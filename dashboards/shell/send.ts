@@ -36,7 +36,7 @@ export async function readAnswer<T>(response: Response): Promise<Sent<T>> {
 
 /** Calls the API from the browser; a failure is a value, so that no form forgets it. */
 export async function send<T>(
-  method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
   path: string,
   csrfToken: string | null,
   body: unknown = null,

@@ -3,7 +3,7 @@ import { useApp, useHref } from './app-context.ts'
 import { send } from './send.ts'
 
 /** Signing out needs the CSRF header, so it is a request of the script and not a form. */
-export function SignOutButton() {
+export function SignOutButton({ text = null, next = null }: { text?: string | null; next?: string | null }) {
   const { t, session } = useApp()
   const href = useHref()
   const [busy, setBusy] = useState(false)
@@ -11,11 +11,11 @@ export function SignOutButton() {
   const signOut = async () => {
     setBusy(true)
     await send('DELETE', '/api/session', session.csrfToken)
-    window.location.assign(href('home'))
+    window.location.assign(next ?? href('home'))
   }
   return (
     <button type="button" className="button" onClick={signOut} disabled={busy}>
-      {t.site.signOut}
+      {text ?? t.site.signOut}
     </button>
   )
 }

@@ -6,6 +6,7 @@ import { enFiles } from './files.ts'
 import { enInbox } from './inbox.ts'
 import { enInstitution } from './institution.ts'
 import { enMandates } from './mandates.ts'
+import { enOrganisation } from './organisation.ts'
 import { enOversight } from './oversight.ts'
 import { enRegisters } from './registers.ts'
 import { enRules } from './rules.ts'
@@ -48,6 +49,11 @@ export const en: Texts = {
     social_protection: 'social protection',
     roads: 'county roads',
     school: 'school',
+    department: 'department of the county council',
+    special_school: 'special school',
+    resource_centre: 'educational resource centre',
+    salvation_service: 'mountain rescue service',
+    school_inspectorate: 'school inspectorate',
   },
   marks: {
     verified: 'totals checked with the file',
@@ -250,6 +256,7 @@ export const en: Texts = {
   ...enStrong,
   ...enInstitution,
   ...enDocuments,
+  ...enOrganisation,
   ...enOversight,
   ...enMandates,
   ...enRules,

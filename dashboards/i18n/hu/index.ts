@@ -6,6 +6,7 @@ import { huFiles } from './files.ts'
 import { huInbox } from './inbox.ts'
 import { huInstitution } from './institution.ts'
 import { huMandates } from './mandates.ts'
+import { huOrganisation } from './organisation.ts'
 import { huOversight } from './oversight.ts'
 import { huRegisters } from './registers.ts'
 import { huRules } from './rules.ts'
@@ -55,6 +56,11 @@ export const hu: Texts = {
     social_protection: 'szociális és gyermekvédelem',
     roads: 'megyei utak',
     school: 'iskola',
+    department: 'a megyei tanács osztálya',
+    special_school: 'speciális iskola',
+    resource_centre: 'pedagógiai erőforrásközpont',
+    salvation_service: 'hegyimentő szolgálat',
+    school_inspectorate: 'tanfelügyelőség',
   },
   marks: {
     verified: 'a fájllal egyeztetett összesítők',
@@ -260,6 +266,7 @@ export const hu: Texts = {
   ...huStrong,
   ...huInstitution,
   ...huDocuments,
+  ...huOrganisation,
   ...huOversight,
   ...huMandates,
   ...huRules,

@@ -5,6 +5,7 @@ import { roFiles } from './files.ts'
 import { roInbox } from './inbox.ts'
 import { roInstitution } from './institution.ts'
 import { roMandates } from './mandates.ts'
+import { roOrganisation } from './organisation.ts'
 import { roOversight } from './oversight.ts'
 import { roRegisters } from './registers.ts'
 import { roRules } from './rules.ts'
@@ -47,6 +48,11 @@ export const ro = {
     social_protection: 'asistență socială',
     roads: 'drumuri județene',
     school: 'școală',
+    department: 'direcție a consiliului județean',
+    special_school: 'școală specială',
+    resource_centre: 'centru de resurse educaționale',
+    salvation_service: 'serviciu salvamont',
+    school_inspectorate: 'inspectorat școlar',
   } as Record<string, string>,
   marks: {
     verified: 'totaluri verificate cu fișierul',
@@ -259,6 +265,7 @@ export const ro = {
   ...roStrong,
   ...roInstitution,
   ...roDocuments,
+  ...roOrganisation,
   ...roOversight,
   ...roMandates,
   ...roRules,

@@ -1,0 +1,80 @@
+import { type FormEvent, useState } from 'react'
+import { isLanguage, LANGUAGES, type Role } from '../../domain/index.ts'
+import { useAccountAction } from '../account/use-account-action.ts'
+import { Button } from '../parts/button.tsx'
+import { Select, TextField } from '../parts/forms/field.tsx'
+import { Note } from '../parts/states.tsx'
+import { useApp } from '../shell/app-context.ts'
+import { looksLikeEmail } from './contact-mistake.ts'
+import { roleName } from './organisation-words.ts'
+
+interface Props {
+  organisationId: string
+  /** Those that the reader may give here; one at least. */
+  roles: readonly Role[]
+}
+
+/** Offers somebody a role by mail. */
+export function InviteForm({ organisationId, roles }: Props) {
+  const { t, language } = useApp()
+  const words = t.organisation.invitations
+  const { busy, problem, run } = useAccountAction(t.organisation.refusals)
+  const [email, setEmail] = useState('')
+  const [role, setRole] = useState<Role | undefined>(roles[0])
+  const [inLanguage, setInLanguage] = useState(language)
+  const [mistake, setMistake] = useState<string | null>(null)
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    const wrong = looksLikeEmail(email) ? null : words.emailWrong
+    setMistake(wrong)
+    if (wrong !== null) return
+    const body = { email: email.trim(), role, organisationId, language: inLanguage }
+    if (await run('POST', '/api/invitations', body, words.sent(body.email))) setEmail('')
+  }
+  return (
+    <details className="disclosure needs-scripts">
+      <summary>{words.invite}</summary>
+      <form onSubmit={submit} noValidate method="post" className="stack">
+        {problem === null ? null : (
+          <Note tone="error" live>
+            {problem}
+          </Note>
+        )}
+        <TextField
+          label={words.email}
+          help={words.emailHelp}
+          name="invited"
+          type="email"
+          autoComplete="off"
+          maxLength={254}
+          value={email}
+          onChange={setEmail}
+          error={mistake}
+          isRequired
+        />
+        {roles.length === 1 ? null : (
+          <Select
+            label={words.role}
+            value={role ?? ''}
+            onChange={value => setRole(roles.find(known => known === value))}
+            options={roles.map(known => ({ id: known, text: roleName(known, language) }))}
+          />
+        )}
+        <Select
+          label={words.language}
+          value={inLanguage}
+          onChange={value => {
+            if (isLanguage(value)) setInLanguage(value)
+          }}
+          options={LANGUAGES.map(code => ({ id: code, text: t.profile.languages[code], lang: code }))}
+        />
+        <div>
+          <Button type="submit" kind="primary" busyText={busy ? words.sending : null}>
+            {words.send}
+          </Button>
+        </div>
+      </form>
+    </details>
+  )
+}
