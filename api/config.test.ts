@@ -17,6 +17,7 @@ test('has a default for everything', () => {
     sessionSecret: null,
     encryptionKey: null,
     rateLimit: true,
+    requireSecondFactor: false,
     oidcProviders: [],
     smtpUrl: null,
     mailFrom: 'Open County <no-reply@localhost>',
@@ -39,6 +40,17 @@ test('takes what is given; an empty value counts as not given', () => {
     seed: 'none',
     databaseUrl: null,
   })
+})
+
+test('roles of the county need a second factor, unless it is only tried out', () => {
+  const required = (environment: NodeJS.ProcessEnv) => read(environment).requireSecondFactor
+  const real = { SEED: 'none', PUBLIC_URL: 'https://buget.example.ro' }
+  expect(required(real)).toBe(true)
+  expect(required({ ...real, PUBLIC_URL: 'http://intranet' })).toBe(true)
+  expect(required({ ...real, SEED: 'demo' })).toBe(false)
+  expect(required({ SEED: 'none' })).toBe(false)
+  expect(required({ ...real, REQUIRE_SECOND_FACTOR: 'off' })).toBe(false)
+  expect(required({ REQUIRE_SECOND_FACTOR: 'on' })).toBe(true)
 })
 
 test('a certificate file is looked for from the working folder', () => {

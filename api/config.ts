@@ -20,6 +20,8 @@ export interface Config {
   /** Secret behind every encrypted value; without it those are lost. */
   readonly encryptionKey: string | null
   readonly rateLimit: boolean
+  /** Whoever has a role of the county must sign in with two factors. */
+  readonly requireSecondFactor: boolean
   readonly oidcProviders: readonly OidcProvider[]
   /** Mail server; without one mails are kept as files in the data folder. */
   readonly smtpUrl: string | null
@@ -80,6 +82,7 @@ const schema = z.object({
     .optional(),
   AUDIT_HEAD_TO: z.email('must be an e-mail address').optional(),
   RATE_LIMIT: z.enum(['on', 'off'], 'must be "on" or "off"').default('on'),
+  REQUIRE_SECOND_FACTOR: z.enum(['on', 'off'], 'must be "on" or "off"').optional(),
   SIGNING_P12: z.string().optional(),
   SIGNING_P12_PASSWORD: z.string().optional(),
 })
@@ -111,6 +114,9 @@ export function readConfig(environment: NodeJS.ProcessEnv, workingFolder: string
     sessionSecret: values.SESSION_SECRET ?? null,
     encryptionKey: values.ENCRYPTION_KEY ?? null,
     rateLimit: values.RATE_LIMIT === 'on',
+    requireSecondFactor: values.REQUIRE_SECOND_FACTOR
+      ? values.REQUIRE_SECOND_FACTOR === 'on'
+      : values.SEED === 'none' && !isOfThisMachine(publicUrl),
     oidcProviders: readOidcProviders(environment),
     smtpUrl: values.SMTP_URL ?? null,
     auditHeadTo: values.AUDIT_HEAD_TO ?? null,
@@ -124,6 +130,10 @@ export function readConfig(environment: NodeJS.ProcessEnv, workingFolder: string
     clamdUrl: values.CLAMD_URL ?? null,
   }
 }
+
+/** An installation that is only tried out: others reach it at a name. */
+const isOfThisMachine = (publicUrl: string): boolean =>
+  ['localhost', '127.0.0.1', '[::1]'].includes(new URL(publicUrl).hostname)
 
 /** As root the embedded PostgreSQL runs as another user, who must be able to reach the folder. */
 function defaultDataFolder(workingFolder: string): string {

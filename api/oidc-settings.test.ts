@@ -18,6 +18,8 @@ test('any number of providers, each by its own settings', () => {
       OIDC_COUNTY_LABEL: 'Contul de serviciu',
       OIDC_COUNTY_FOR: 'official',
       OIDC_COUNTY_SCOPE: 'openid email',
+      OIDC_COUNTY_STRONG_ACR: 'urn:high  urn:substantial',
+      OIDC_COUNTY_STRONG_AMR: 'mfa',
     }),
   ).toEqual([
     {
@@ -28,6 +30,8 @@ test('any number of providers, each by its own settings', () => {
       clientSecret: 'secret',
       for: 'official',
       scope: 'openid email',
+      strongAcr: ['urn:high', 'urn:substantial'],
+      strongAmr: ['mfa'],
     },
     {
       name: 'roeid',
@@ -37,6 +41,8 @@ test('any number of providers, each by its own settings', () => {
       clientSecret: null,
       for: 'citizen',
       scope: 'openid email profile',
+      strongAcr: [],
+      strongAmr: [],
     },
   ])
 })
@@ -57,7 +63,7 @@ test.each([
   [{ ...ROEID, OIDC_ROEID_SCOPE: 'email' }, 'OIDC_ROEID_SCOPE must contain "openid" (it is "email").'],
   [
     { ...ROEID, OIDC_ROEID_ISUER: 'x' },
-    'OIDC_ROEID_ISUER is no setting: OIDC_<NAME>_ISSUER, CLIENT_ID, CLIENT_SECRET, LABEL, FOR, SCOPE.',
+    'OIDC_ROEID_ISUER is no setting: OIDC_<NAME>_ISSUER, CLIENT_ID, CLIENT_SECRET, LABEL, FOR, SCOPE, STRONG_ACR, STRONG_AMR.',
   ],
 ])('%j stops the start with one sentence', (environment, sentence) => {
   expect(() => readOidcProviders(environment)).toThrow(new ConfigError(sentence))

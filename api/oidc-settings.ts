@@ -1,13 +1,15 @@
 import type { OidcProvider } from '../services/index.ts'
 import { ConfigError } from './config-error.ts'
 
-const SETTING = /^OIDC_([A-Z][A-Z0-9]{0,29})_(ISSUER|CLIENT_ID|CLIENT_SECRET|LABEL|FOR|SCOPE)$/
+const SETTING =
+  /^OIDC_([A-Z][A-Z0-9]{0,29})_(ISSUER|CLIENT_ID|CLIENT_SECRET|LABEL|FOR|SCOPE|STRONG_ACR|STRONG_AMR)$/
 /** Providers whose own name is known: the setting may leave it out. */
 const LABELS: Readonly<Record<string, string>> = { roeid: 'ROeID' }
 
 /**
  * Providers of OpenID Connect, each by settings of its own: OIDC_<NAME>_ISSUER, _CLIENT_ID, _CLIENT_SECRET (none: a public
- * client), _LABEL, _FOR ("citizen" or "official") and _SCOPE. Throws a ConfigError that names the first wrong one.
+ * client), _LABEL, _FOR ("citizen" or "official"), _SCOPE, and _STRONG_ACR and _STRONG_AMR, the values of acr and amr, apart by
+ * spaces, that stand for two factors. Throws a ConfigError that names the first wrong one.
  */
 export function readOidcProviders(environment: NodeJS.ProcessEnv): OidcProvider[] {
   const given = new Map<string, Record<string, string>>()
@@ -16,7 +18,7 @@ export function readOidcProviders(environment: NodeJS.ProcessEnv): OidcProvider[
     const [, provider = '', field = ''] = SETTING.exec(name) ?? []
     if (provider === '')
       throw new ConfigError(
-        `${name} is no setting: OIDC_<NAME>_ISSUER, CLIENT_ID, CLIENT_SECRET, LABEL, FOR, SCOPE.`,
+        `${name} is no setting: OIDC_<NAME>_ISSUER, CLIENT_ID, CLIENT_SECRET, LABEL, FOR, SCOPE, STRONG_ACR, STRONG_AMR.`,
       )
     given.set(provider, { ...given.get(provider), [field]: value })
   }
@@ -53,5 +55,9 @@ function providerOf(upper: string, fields: Record<string, string>): OidcProvider
     clientSecret: fields.CLIENT_SECRET ?? null,
     for: purpose,
     scope,
+    strongAcr: wordsOf(fields.STRONG_ACR),
+    strongAmr: wordsOf(fields.STRONG_AMR),
   }
 }
+
+const wordsOf = (text: string | undefined): string[] => (text ?? '').split(' ').filter(word => word !== '')

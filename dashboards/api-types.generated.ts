@@ -9047,6 +9047,8 @@ export interface components {
         Session: {
             user: components["schemas"]["SessionUser"];
             csrfToken: string;
+            /** @description Only the security settings are open until a second factor is shown */
+            lacksFactor: boolean;
             /** @description Whom the person may act for now */
             mandates: components["schemas"]["Represented"][];
         };

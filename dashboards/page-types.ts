@@ -197,6 +197,8 @@ export interface DeliveriesData {
 }
 export interface ProblemData {
   status: number
+  /** The API's own word for the problem; null where it had none. */
+  code: string | null
 }
 
 export interface PageDataOf {

@@ -64,7 +64,11 @@ type Page = Pick<Envelope, 'page' | 'status' | 'data'>
 
 async function pageOf(request: RenderRequest): Promise<Page | { redirect: string }> {
   const { url, session, api, site } = request
-  const problem = (status: number): Page => ({ page: 'problem', status, data: { status } })
+  const problem = (status: number, code: string | null = null): Page => ({
+    page: 'problem',
+    status,
+    data: { status, code },
+  })
   const match = matchPath(url.pathname)
   if (!match) return url.pathname === '/design' ? { redirect: '/ro/design' } : problem(404)
   try {
@@ -75,7 +79,7 @@ async function pageOf(request: RenderRequest): Promise<Page | { redirect: string
       const next = new URLSearchParams({ next: url.pathname + url.search })
       return { redirect: hrefOf('sign-in', match.language, {}, next) }
     }
-    return problem(error.status)
+    return problem(error.status, error.code)
   }
 }
 
@@ -136,5 +140,5 @@ export async function renderData(request: RenderRequest): Promise<RenderedData> 
 
 /** The page for an error that happened outside of the pages themselves (404 of a file, 500). */
 export async function renderProblem(request: RenderRequest, status: number): Promise<Rendered> {
-  return html(request, { page: 'problem', status, data: { status } })
+  return html(request, { page: 'problem', status, data: { status, code: null } })
 }

@@ -146,6 +146,7 @@ export {
   refuseGrant,
 } from './role-grants.ts'
 export { ROLE_NAMES } from './role-names.ts'
+export { needsSecondFactor } from './second-factor-roles.ts'
 export { SIGN_IN_LOCK, SIGN_IN_MEMORY_HOURS, SIGN_IN_WAITS } from './sign-in-delay.ts'
 export { isSitePath } from './site-path.ts'
 export { SUBMISSION_STATES, type SubmissionState } from './submission-state.ts'

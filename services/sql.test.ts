@@ -105,6 +105,7 @@ sqlSnapshots(import.meta.dirname, {
       name: 'x',
       scopes: ['read'],
       expiresAt: at,
+      strong: true,
     }),
   isSeeded: db => services.isSeeded(db),
   markSeeded: db => services.markSeeded(db),

@@ -52,6 +52,35 @@ export const ownRows: Rows = { all: [] }
 /** Paths about the caller's own account, session and inbox. */
 const OWN_PATHS = /^\/api\/(session|account|me|notifications)(\/|$)/
 
+/**
+ * What somebody reaches whose role asks for a second factor that was not shown: the own session, and what sets a factor up or
+ * takes away what lets in. Everything else, the account's address and new tokens among it, waits.
+ */
+const WITHOUT_FACTOR: ReadonlySet<string> = new Set([
+  'GET /api/session',
+  'DELETE /api/session',
+  'GET /api/account',
+  'POST /api/account/confirmation',
+  'POST /api/account/password',
+  'GET /api/account/sessions',
+  'DELETE /api/account/sessions',
+  'DELETE /api/account/sessions/:id',
+  'GET /api/account/tokens',
+  'DELETE /api/account/tokens/:id',
+  'GET /api/account/totp',
+  'POST /api/account/totp',
+  'POST /api/account/totp/confirm',
+  'GET /api/account/passkeys',
+  'POST /api/account/passkeys',
+  'POST /api/account/passkeys/options',
+  'GET /api/account/links',
+  'POST /api/account/links',
+])
+
+/** The path as it was declared. */
+export const isOpenWithoutFactor = (method: string, path: string): boolean =>
+  WITHOUT_FACTOR.has(`${method.toUpperCase()} ${path}`)
+
 /** An auditor reads everything and changes nothing but what is the own, whatever the route says. */
 export const isClosedToAuditors = (method: string, path: string): boolean =>
   !SAFE_METHODS.has(method) && !OWN_PATHS.test(path)

@@ -21,6 +21,9 @@ export const Session = z
   .object({
     user: SessionUser,
     csrfToken: z.string(),
+    lacksFactor: z
+      .boolean()
+      .openapi({ description: 'Only the security settings are open until a second factor is shown' }),
     mandates: z.array(Represented).openapi({ description: 'Whom the person may act for now' }),
   })
   .openapi('Session')

@@ -81,6 +81,7 @@ export function createApp(system: System, metrics: Metrics, addPages?: (app: App
       authentication: system.authentication,
       secret: system.secret,
       now: () => system.now(),
+      requireSecondFactor: system.config.requireSecondFactor,
     }),
   )
   const uploads = [createSubmission.getRoutingPath(), previewFile.getRoutingPath()]

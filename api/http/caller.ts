@@ -1,9 +1,10 @@
 import crypto from 'node:crypto'
 import type { Context } from 'hono'
-import type { TokenScope } from '../../domain/index.ts'
+import { needsSecondFactor, type TokenScope } from '../../domain/index.ts'
 import {
   type Actor,
   type Authentication,
+  allRoles,
   type Database,
   findActor,
   findToken,
@@ -19,6 +20,8 @@ export interface CallerOptions {
   readonly authentication: Authentication
   readonly secret: string
   readonly now: () => Date
+  /** Roles of the county are of use only after a second factor. */
+  readonly requireSecondFactor: boolean
 }
 
 export const csrfTokenOf = (secret: string, sessionId: string): string =>
@@ -29,7 +32,11 @@ export const hasSessionCookie = (headers: Headers): boolean =>
 
 /** Who calls: by bearer token, by session cookie, or over the local socket. Roles are read anew each time. */
 export async function identify(c: Context<AppEnv>, options: CallerOptions): Promise<Caller | null> {
-  if (c.env?.local) return { actor: SYSTEM_ACTOR, via: 'local', csrfToken: null, session: null, scopes: null }
+  if (c.env?.local)
+    return {
+      ...{ actor: SYSTEM_ACTOR, via: 'local', csrfToken: null, session: null, scopes: null },
+      lacksFactor: false,
+    }
   const authorization = c.req.header('authorization')
   if (authorization) {
     const token = /^Bearer (\S{1,200})$/i.exec(authorization)?.[1]
@@ -43,11 +50,13 @@ export async function identify(c: Context<AppEnv>, options: CallerOptions): Prom
 
 export async function actorOfToken(
   token: string,
-  { db, now }: CallerOptions,
-): Promise<{ actor: Actor; scopes: readonly TokenScope[] } | null> {
+  { db, now, requireSecondFactor }: CallerOptions,
+): Promise<{ actor: Actor; scopes: readonly TokenScope[]; lacksFactor: boolean } | null> {
   const found = await findToken(db, token, now())
   const actor = found && (await findActor(db, { id: found.userId }, now()))
-  return found && actor && { actor, scopes: found.scopes }
+  if (!found || !actor) return null
+  const lacksFactor = requireSecondFactor && !found.strong && needsSecondFactor(allRoles(actor))
+  return { actor, scopes: found.scopes, lacksFactor }
 }
 
 /** How often it is written down that a session is in use. */
@@ -55,8 +64,8 @@ const SEEN_EVERY_MS = 60_000
 
 export async function actorOfCookie(
   headers: Headers,
-  { authentication, db, secret, now }: CallerOptions,
-): Promise<{ actor: Actor; csrfToken: string; session: CallerSession } | null> {
+  { authentication, db, secret, now, requireSecondFactor }: CallerOptions,
+): Promise<{ actor: Actor; csrfToken: string; session: CallerSession; lacksFactor: boolean } | null> {
   if (!hasSessionCookie(headers)) return null
   // Read from the database each time: a session that was revoked has ended.
   const session = await authentication.api.getSession({ headers })
@@ -69,6 +78,7 @@ export async function actorOfCookie(
     actor,
     csrfToken: csrfTokenOf(secret, id),
     session: { id, openedAt: createdAt, confirmedAt: confirmedAt ?? null, strong: strong ?? false },
+    lacksFactor: requireSecondFactor && !strong && needsSecondFactor(allRoles(actor)),
   }
 }
 

@@ -15,13 +15,15 @@ export async function cubeCaller(headers: Headers, options: CallerOptions): Prom
   if (!hasSessionCookie(headers)) return ANYBODY
   const session = await actorOfCookie(headers, options)
   if (!session) return ANYBODY
-  return { context: securityContextOf(session.actor), expiresAt: null, csrfToken: session.csrfToken }
+  // Pages that are open to all draw their charts with the cookie: without the factor they show what everybody sees.
+  const context = session.lacksFactor ? PUBLIC_CONTEXT : securityContextOf(session.actor)
+  return { context, expiresAt: null, csrfToken: session.csrfToken }
 }
 
 export async function callerOfCubeToken(token: string, options: CallerOptions): Promise<CubeCaller | null> {
   if (token.startsWith('oct_')) {
     const found = await actorOfToken(token, options)
-    if (!found?.scopes.includes('read')) return null
+    if (!found?.scopes.includes('read') || found.lacksFactor) return null
     return { context: securityContextOf(found.actor), expiresAt: null, csrfToken: null }
   }
   const read = await readContextToken(options.secret, token, options.now().getTime())

@@ -14,6 +14,7 @@ export function cubeSockets(server: Server, system: System): Sockets {
     authentication: system.authentication,
     secret: system.secret,
     now: () => system.now(),
+    requireSecondFactor: system.config.requireSecondFactor,
   }
   const perAddress = new Map<string, number>()
 

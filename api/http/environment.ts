@@ -20,6 +20,8 @@ export interface Caller {
   readonly session: CallerSession | null
   /** What a bearer token may be used for; null where nothing but the roles limits the caller. */
   readonly scopes: readonly TokenScope[] | null
+  /** Has a role of the county and has not shown the second factor that it asks for. */
+  readonly lacksFactor: boolean
 }
 
 /** Who asks over Cube's protocol, and what he may see. */

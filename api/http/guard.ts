@@ -2,7 +2,7 @@ import type { Context, MiddlewareHandler, Next } from 'hono'
 import { matchedRoutes } from 'hono/route'
 import type { TokenScope } from '../../domain/index.ts'
 import { allRoles, isAuditorOnly } from '../../services/index.ts'
-import { isClosedToAuditors, type Policy, policyOf } from '../contract/policy.ts'
+import { isClosedToAuditors, isOpenWithoutFactor, type Policy, policyOf } from '../contract/policy.ts'
 import { type CallerOptions, checkCsrf, identify, isCsrfToken } from './caller.ts'
 import { cubeCaller } from './cube-caller.ts'
 import type { AppEnv, Caller } from './environment.ts'
@@ -22,7 +22,7 @@ export function guard(options: CallerOptions): MiddlewareHandler<AppEnv> {
     const policy = policyOf(target.method, target.path)
     if (!policy) return problem(c, 'not_allowed', { detail: 'This route declares no policy.' })
     if (policy.kind === 'cube') return cubeGuard(c, next, policy, options)
-    if (policy.kind !== 'public') await enforce(policy, await c.var.caller(), Boolean(c.env?.local))
+    if (policy.kind !== 'public') await enforce(policy, target, await c.var.caller(), Boolean(c.env?.local))
     if (policy.kind !== 'public') {
       const caller = await c.var.caller()
       if (caller) {
@@ -66,6 +66,7 @@ function checkScope(needed: TokenScope | null, { scopes }: Caller): void {
 
 async function enforce(
   policy: Exclude<Policy, { kind: 'public' | 'cube' }>,
+  target: { readonly method: string; readonly path: string },
   caller: Caller | null,
   local: boolean,
 ): Promise<void> {
@@ -75,6 +76,11 @@ async function enforce(
     return
   }
   if (!caller) throw new ProblemError('not_signed_in')
+  if (caller.lacksFactor && !isOpenWithoutFactor(target.method, target.path))
+    // An English slug is good under every language.
+    throw new ProblemError('second_factor_required', null, {
+      link: `/${caller.actor.language}/account/security`,
+    })
   if (policy.kind === 'roles') {
     const roles: readonly string[] = allRoles(caller.actor)
     if (!policy.roles.some(role => roles.includes(role))) throw new ProblemError('not_allowed')

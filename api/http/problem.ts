@@ -15,6 +15,7 @@ const PROBLEMS = {
   challenge_over: [401, 'The sign-in took too long or had too many tries: begin again'],
   token_invalid: [401, 'The token is not valid'],
   not_allowed: [403, 'Not allowed for this account'],
+  second_factor_required: [403, 'Your role needs a second factor: set one up, or sign in with it'],
   scope_missing: [403, 'The token was not made for this'],
   csrf_token_missing: [403, 'The header x-csrf-token is missing or does not belong to this session'],
   confirmation_needed: [403, 'Show first, with your password or a new sign-in, that it is still you'],

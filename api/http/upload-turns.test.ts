@@ -11,7 +11,14 @@ function uploads() {
   const ends: (() => void)[] = []
   app.use(async (c, next) => {
     const actor = { email: c.req.header('account') ?? '' } as Actor
-    c.set('caller', async () => ({ actor, via: 'cookie', csrfToken: null, session: null, scopes: null }))
+    c.set('caller', async () => ({
+      actor,
+      via: 'cookie',
+      csrfToken: null,
+      session: null,
+      scopes: null,
+      lacksFactor: false,
+    }))
     await next()
   })
   app.post('/', uploadTurns(), async c => {

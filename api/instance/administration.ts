@@ -173,6 +173,7 @@ export async function issueAccountToken(
     name: more.name ?? 'npm run admin',
     scopes,
     expiresAt,
+    strong: true,
   })
   await recordAdministration(system, 'token.issued', 'user', actor.id, {
     expiresAt: expiresAt.toISOString(),

@@ -29,7 +29,7 @@ export function accountTokenRoutes(app: OpenAPIHono<AppEnv>, system: System): vo
   })
 
   app.openapi(makeAccountToken, async c => {
-    const { actor } = await callerOf(c)
+    const { actor, session } = await callerOf(c)
     const { name, scopes, days } = c.req.valid('json')
     const at = system.now()
     const made = await system.db.transaction().execute(async store => {
@@ -40,6 +40,7 @@ export function accountTokenRoutes(app: OpenAPIHono<AppEnv>, system: System): vo
         name,
         scopes: [...new Set(scopes)],
         expiresAt,
+        strong: session?.strong ?? false,
       })
       await recordEvent(store, {
         at,

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { setCookie } from 'hono/cookie'
+import { needsSecondFactor } from '../../domain/index.ts'
 import {
   type Actor,
   allRoles,
@@ -34,9 +35,13 @@ const sessionUser = (actor: Actor) => ({
 })
 
 /** What a session says of itself: who it is, and whom they may act for at this moment. */
-export const viewSession = async (system: System, actor: Actor, csrfToken: string) => ({
+export const viewSession = async (
+  system: System,
+  { actor, csrfToken, lacksFactor }: { actor: Actor; csrfToken: string; lacksFactor: boolean },
+) => ({
   user: sessionUser(actor),
   csrfToken,
+  lacksFactor,
   mandates: await listRepresented(system.db, actor.id, system.now()),
 })
 
@@ -84,18 +89,23 @@ export async function openSession(
     detail: { by },
   })
   c.header('cache-control', 'no-store')
-  return viewSession(system, actor, csrfTokenOf(system.secret, opened.response.sessionId))
+  return viewSession(system, {
+    actor,
+    csrfToken: csrfTokenOf(system.secret, opened.response.sessionId),
+    lacksFactor: system.config.requireSecondFactor && !strong && needsSecondFactor(allRoles(actor)),
+  })
 }
 
-/** A session without a second factor, or the refusal that asks for it. */
+/** A session, or the refusal that asks for a second factor which whoever vouches for the person has not asked for. */
 export async function openOrAsk(
   c: Context<AppEnv>,
   system: System,
-  userId: string,
-  by: string,
+  opening: { userId: string; strong: boolean; by: string },
 ): Promise<void> {
-  if (await hasSecondFactor(system.db, userId)) throw await askSecondFactor(system, userId, { by })
-  await openSession(c, system, { userId, strong: false, by })
+  const { userId, strong, by } = opening
+  if (!strong && (await hasSecondFactor(system.db, userId)))
+    throw await askSecondFactor(system, userId, { by })
+  await openSession(c, system, opening)
 }
 
 /** The challenge of a sign-in that has to go on at another page. */

@@ -113,7 +113,11 @@ export function openidRoutes(app: OpenAPIHono<AppEnv>, system: System): void {
         return found
       })
       if (!resolved.ok) throw new ProblemError(REFUSALS[resolved.reason])
-      await openOrAsk(c, system, resolved.userId, `oidc:${name}`)
+      await openOrAsk(c, system, {
+        userId: resolved.userId,
+        strong: finished.claims.strong,
+        by: `oidc:${name}`,
+      })
       return { next, problem: null }
     } catch (error) {
       if (error instanceof ProblemError) return { next, problem: error }

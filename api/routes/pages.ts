@@ -72,7 +72,7 @@ export function pageRoutes(app: OpenAPIHono<AppEnv>, system: System, assets: Ass
     const caller = hasSessionCookie(c.req.raw.headers) ? await c.var.caller() : null
     return {
       url: new URL(c.req.url),
-      session: caller ? await viewSession(system, caller.actor, caller.csrfToken ?? '') : null,
+      session: caller ? await viewSession(system, { ...caller, csrfToken: caller.csrfToken ?? '' }) : null,
       api: async (apiPath: string) =>
         app.request(
           apiPath,

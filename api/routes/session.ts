@@ -22,7 +22,7 @@ export function sessionRoutes(app: OpenAPIHono<AppEnv>, system: System, password
   app.openapi(currentSession, async c => {
     const caller = await callerOf(c)
     c.header('cache-control', 'no-store')
-    return c.json(await viewSession(system, caller.actor, caller.csrfToken ?? ''), 200)
+    return c.json(await viewSession(system, { ...caller, csrfToken: caller.csrfToken ?? '' }), 200)
   })
 
   app.openapi(signOut, async c => {

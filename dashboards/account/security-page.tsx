@@ -1,4 +1,5 @@
 import type { PageModule, SecurityData } from '../page-types.ts'
+import { Note } from '../parts/states.tsx'
 import { useApp } from '../shell/app-context.ts'
 import { AccountHead } from './account-head.tsx'
 import { LinksSection } from './links-section.tsx'
@@ -11,10 +12,15 @@ import { TotpSection } from './totp-section.tsx'
 /** How the account is kept safe, a section for each means. */
 function SecurityPage({ data }: { data: SecurityData }) {
   const { account, sessions, tokens, secondFactor, passkeys, links, providers } = data
-  const { t } = useApp()
+  const { t, session } = useApp()
   return (
     <div className="narrow">
       <AccountHead title={t.security.title} lead={t.security.lead} needsScripts />
+      {session?.lacksFactor ? (
+        <Note tone="signal">
+          <b>{t.strong.required.title}.</b> {t.strong.required.here}
+        </Note>
+      ) : null}
       <PasswordSection account={account} />
       <TotpSection account={account} secondFactor={secondFactor} />
       <PasskeysSection account={account} passkeys={passkeys} />

@@ -22,7 +22,8 @@ export function useSignIn(next: string | null) {
       return answer
     }
     // A full load, so that nothing drawn for the visitor before stays on the page.
-    window.location.assign(next ?? href(landingPage(answer.value.user)))
+    const { value: session } = answer
+    window.location.assign((session.lacksFactor ? null : next) ?? href(landingPage(session)))
     return null
   }
 

@@ -25,7 +25,7 @@ export const accountLoaders: PageLoaders<
         const problem = url.searchParams.get('problem')
         return { data: { next, demoAccounts: [...demoAccounts], providers, problem } }
       }
-      return { redirect: next ?? hrefOf(landingPage(session.user), language) }
+      return { redirect: next ?? hrefOf(landingPage(session), language) }
     },
   },
   'sign-up': { needsAccount: false, load: () => ({ data: null }) },

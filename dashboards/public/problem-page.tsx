@@ -2,8 +2,11 @@ import type { Texts } from '../i18n/index.ts'
 import type { PageModule, ProblemData } from '../page-types.ts'
 import { useApp, useHref } from '../shell/app-context.ts'
 
-function wordsOf(status: number, t: Texts): { title: string; text: string } {
+const LACKS_FACTOR = 'second_factor_required'
+
+function wordsOf({ status, code }: ProblemData, t: Texts): { title: string; text: string } {
   const { problem } = t
+  if (code === LACKS_FACTOR) return { title: t.strong.required.title, text: t.strong.required.text }
   if (status === 404) return { title: problem.notFound, text: problem.notFoundText }
   if (status === 403) return { title: problem.forbidden, text: problem.forbiddenText }
   if (status === 503 || status === 429) return { title: problem.unavailable, text: problem.unavailableText }
@@ -11,10 +14,12 @@ function wordsOf(status: number, t: Texts): { title: string; text: string } {
   return { title: problem.broken, text: problem.brokenText }
 }
 
-function ProblemPage({ data: { status } }: { data: ProblemData }) {
+function ProblemPage({ data }: { data: ProblemData }) {
+  const { status } = data
   const { t, path } = useApp()
   const href = useHref()
-  const { title, text } = wordsOf(status, t)
+  const { title, text } = wordsOf(data, t)
+  const lacksFactor = data.code === LACKS_FACTOR
   return (
     <div className="narrow">
       <p className="code">{status}</p>
@@ -26,7 +31,16 @@ function ProblemPage({ data: { status } }: { data: ProblemData }) {
             {t.problem.retry}
           </a>
         ) : null}
-        <a className={status >= 429 ? 'button' : 'button primary'} href={href('entities')} data-nav="">
+        {lacksFactor ? (
+          <a className="button primary" href={href('security')} data-nav="">
+            {t.strong.required.link}
+          </a>
+        ) : null}
+        <a
+          className={status >= 429 || lacksFactor ? 'button' : 'button primary'}
+          href={href('entities')}
+          data-nav=""
+        >
           {t.problem.toEntities}
         </a>
         <a className="button" href={href('home')} data-nav="">
@@ -40,7 +54,7 @@ function ProblemPage({ data: { status } }: { data: ProblemData }) {
 export const problemPage: PageModule<ProblemData> = {
   Page: ProblemPage,
   head: (data, { t }) => {
-    const { title, text } = wordsOf(data.status, t)
+    const { title, text } = wordsOf(data, t)
     return { title, description: text }
   },
 }

@@ -16,6 +16,6 @@ from "membership"."organisation_id"
 where "membership"."valid_from" <= $1 and ("membership"."valid_until" is null or "membership"."valid_until" > $2) and "deputy"."deputy" = $3 and "deputy"."valid_from" <= $4 and "deputy"."valid_until" > $5 and "deputy"."ended_at" is null and "membership"."role" <> $6
 order by "name_ro";
 
-insert into "api_token" ("token_hash", "user_id", "name", "scopes", "expires_at", "last_used_at")
-values ($1, $2, $3, $4, $5, $6)
+insert into "api_token" ("token_hash", "user_id", "name", "scopes", "expires_at", "last_used_at", "strong")
+values ($1, $2, $3, $4, $5, $6, $7)
 returning "id";

@@ -232,6 +232,7 @@ describe('what is malformed', () => {
       name: 'x',
       scopes: ['read', 'report', 'office', 'personal'],
       expiresAt: new Date(Date.now() + 60_000),
+      strong: true,
     })
     const response = await running.app.request('/api/account/totp', {
       method: 'POST',

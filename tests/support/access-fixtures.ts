@@ -67,7 +67,7 @@ export function accessFixtures(world: AccessWorld): (method: string, path: strin
 
   const linkedIdentity = async ({ id: userId }: Holder): Promise<Sample> => {
     const subject = crypto.randomUUID()
-    const claims = { issuer: 'https://x.example', subject, verifiedEmail: null, name: null }
+    const claims = { issuer: 'https://x.example', subject, verifiedEmail: null, name: null, strong: false }
     await linkIdentity(db, { userId, provider: 'x', claims }, system.now())
     return { params: { id: (await listLinkedIdentities(db, userId)).at(-1)?.id ?? '' } }
   }
@@ -79,7 +79,7 @@ export function accessFixtures(world: AccessWorld): (method: string, path: strin
 
   const token = async ({ id: userId }: Holder): Promise<Sample> => {
     const expiresAt = new Date(system.now().getTime() + 60_000)
-    const { id } = await issueToken(db, { userId, name: 'x', scopes: ['read'], expiresAt })
+    const { id } = await issueToken(db, { userId, name: 'x', scopes: ['read'], expiresAt, strong: true })
     return { params: { id } }
   }
 

@@ -31,6 +31,7 @@ export const environmentOf = (dataFolder: string, more: Record<string, string> =
   PORT: '0',
   DEMO_PASSWORD,
   RATE_LIMIT: 'off',
+  REQUIRE_SECOND_FACTOR: 'off',
   ...more,
 })
 

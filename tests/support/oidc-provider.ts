@@ -8,6 +8,8 @@ export interface ProviderPerson {
   readonly email?: string
   readonly email_verified?: boolean
   readonly name?: string
+  /** How the provider says that it has recognised them. */
+  readonly amr?: readonly string[]
 }
 
 export interface TestProvider {
@@ -44,7 +46,7 @@ export async function startOidcProvider(options: {
     ],
     jwks: { keys: [{ ...(await exportJWK(privateKey)), use: 'sig', alg: 'RS256', kid: 'test' }] },
     cookies: { keys: ['a key of the test provider'] },
-    claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name'] },
+    claims: { openid: ['sub', 'amr'], email: ['email', 'email_verified'], profile: ['name'] },
     pkce: { required: () => true },
     ttl: {
       IdToken: ID_TOKEN_SECONDS,
@@ -59,7 +61,14 @@ export async function startOidcProvider(options: {
       return person && { accountId: login, claims: async () => ({ ...person, sub: login }) }
     },
   })
-  server.on('request', provider.callback())
+  const answer = provider.callback()
+  server.on('request', (request, response) => {
+    // The provider's own form can't say how it has recognised somebody.
+    const login = new URL(request.url ?? '/', issuer).searchParams.get('as')
+    const amr = login === null ? undefined : options.people[login]?.amr
+    if (login === null || !amr) void answer(request, response)
+    else void provider.interactionFinished(request, response, { login: { accountId: login, amr: [...amr] } })
+  })
 
   return {
     issuer,
@@ -103,11 +112,11 @@ async function authorize(issuer: string, url: string, login: string): Promise<st
     let response = await visit(next)
     if (response.status === 200) {
       const html = await response.text()
-      const action = /<form[^>]* action="([^"]+)"/.exec(html)?.[1]
+      let action = /<form[^>]* action="([^"]+)"/.exec(html)?.[1]
       if (!action) throw new Error(`the provider shows no form: ${html.slice(0, 500)}`)
-      const fields = html.includes('name="login"')
-        ? { prompt: 'login', login, password: 'anything' }
-        : { prompt: 'consent' }
+      const isLogin = html.includes('name="login"')
+      const fields = isLogin ? { prompt: 'login', login, password: 'anything' } : { prompt: 'consent' }
+      if (isLogin) action = `${action}?${new URLSearchParams({ as: login })}`
       response = await visit(new URL(action, issuer).toString(), {
         method: 'POST',
         headers: { 'content-type': 'application/x-www-form-urlencoded' },

@@ -39,6 +39,7 @@ export async function openTestSystem(
       SEED: 'none',
       DEMO_PASSWORD,
       RATE_LIMIT: 'off',
+      REQUIRE_SECOND_FACTOR: 'off',
       ...options.environment,
     },
     projectRoot,

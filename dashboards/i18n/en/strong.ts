@@ -1,6 +1,12 @@
 /** Second factors, passkeys and providers: at the sign-in and among the settings of security. */
 export const enStrong = {
   strong: {
+    required: {
+      title: 'Your role needs two-step verification',
+      text: 'People with a role at the county council sign in with their password and a second factor. Set one up under “Security”: a code from your phone or a passkey. If you have a passkey already, sign out and sign in with it.',
+      link: 'Set up a second factor',
+      here: 'Set it up below: turn on two-step verification or add a passkey. Until then only this page is open to you. If you have a passkey already, sign out and sign in with it.',
+    },
     or: 'or',
     withPasskey: 'Sign in with a passkey',
     withProvider: (label: string) => `Sign in with ${label}`,
@@ -36,6 +42,8 @@ export const enStrong = {
     refusals: {
       code_refused: 'The code is wrong or was used already. Wait for the next one and type that.',
       confirmation_needed: 'Confirm first that it is you.',
+      second_factor_required:
+        'Your role needs a second factor. Set one up under “Security”, or sign in again with your passkey or code.',
       strong_session_needed:
         'You signed in with your password alone. Sign out and in again with your passkey or code to change this.',
       second_factor_on: 'Two-step verification is on already.',

@@ -1,6 +1,12 @@
 /** Second factors, passkeys and providers: at the sign-in and among the settings of security. */
 export const huStrong = {
   strong: {
+    required: {
+      title: 'A szerepkörödhöz kétlépcsős ellenőrzés kell',
+      text: 'Akinek a megyei tanácsnál szerepköre van, jelszóval és egy második tényezővel lép be. Állítsd be a „Biztonság” oldalon: kódot a telefonodról vagy belépőkulcsot. Ha már van belépőkulcsod, lépj ki, és lépj be azzal.',
+      link: 'Második tényező beállítása',
+      here: 'Állítsd be alább: kapcsold be a kétlépcsős ellenőrzést, vagy adj hozzá belépőkulcsot. Addig csak ezt az oldalt éred el. Ha már van belépőkulcsod, lépj ki, és lépj be azzal.',
+    },
     or: 'vagy',
     withPasskey: 'Bejelentkezés belépőkulccsal',
     withProvider: (label: string) => `Bejelentkezés: ${label}`,
@@ -39,6 +45,8 @@ export const huStrong = {
     refusals: {
       code_refused: 'A kód hibás, vagy már felhasználtad. Várd meg a következőt, és azt írd be.',
       confirmation_needed: 'Előbb igazold, hogy te vagy az.',
+      second_factor_required:
+        'A szerepkörödhöz második tényező kell. Állítsd be a „Biztonság” oldalon, vagy lépj be újra a belépőkulcsoddal vagy a kóddal.',
       strong_session_needed:
         'Csak jelszóval léptél be. Ehhez lépj ki, majd lépj be a belépőkulcsoddal vagy a kóddal.',
       second_factor_on: 'A kétlépcsős ellenőrzés már be van kapcsolva.',

@@ -3,6 +3,12 @@ import { romanianCount } from '../plural.ts'
 /** Second factors, passkeys and providers: at the sign-in and among the settings of security. */
 export const roStrong = {
   strong: {
+    required: {
+      title: 'Rolul tău cere verificarea în doi pași',
+      text: 'Cine are un rol la consiliul județean intră cu parola și cu un al doilea factor. Pornește-l la „Securitate”: un cod de pe telefon sau o cheie de acces. Dacă ai deja o cheie de acces, ieși din cont și intră cu ea.',
+      link: 'Pornește al doilea factor',
+      here: 'Pornește mai jos verificarea în doi pași sau adaugă o cheie de acces. Până atunci ai acces numai la această pagină. Dacă ai deja o cheie de acces, ieși din cont și intră cu ea.',
+    },
     or: 'sau',
     withPasskey: 'Intră cu o cheie de acces',
     withProvider: (label: string) => `Intră cu ${label}`,
@@ -41,6 +47,8 @@ export const roStrong = {
     refusals: {
       code_refused: 'Codul nu este bun sau a fost deja folosit. Așteaptă codul următor și scrie-l pe acela.',
       confirmation_needed: 'Confirmă întâi că ești tu.',
+      second_factor_required:
+        'Rolul tău cere un al doilea factor. Pornește-l la „Securitate” sau intră din nou cu cheia de acces ori cu codul.',
       strong_session_needed:
         'Ai intrat numai cu parola. Ieși și intră cu cheia de acces sau cu codul ca să schimbi asta.',
       second_factor_on: 'Verificarea în doi pași este deja pornită.',

@@ -12,6 +12,8 @@ export interface NewToken {
   readonly name: string
   readonly scopes: readonly TokenScope[]
   readonly expiresAt: Date
+  /** Whoever makes it has shown both factors. */
+  readonly strong: boolean
 }
 
 /** Makes a token for scripts. Only its hash is kept: the caller shows it once. */
@@ -26,6 +28,7 @@ export async function issueToken(store: Store, token: NewToken): Promise<{ id: s
       scopes: [...token.scopes],
       expires_at: token.expiresAt,
       last_used_at: null,
+      strong: token.strong,
     })
     .returning('id')
     .executeTakeFirstOrThrow()
@@ -35,6 +38,7 @@ export async function issueToken(store: Store, token: NewToken): Promise<{ id: s
 export interface TokenUse {
   readonly userId: string
   readonly scopes: readonly TokenScope[]
+  readonly strong: boolean
 }
 
 /** Whose token it is and what it is for; null for one that is not, or no longer, good. */
@@ -42,14 +46,14 @@ export async function findToken(store: Store, token: string, now: Date): Promise
   if (!token.startsWith(PREFIX)) return null
   const row = await store
     .selectFrom('api_token')
-    .select(['id', 'user_id', 'scopes', 'last_used_at'])
+    .select(['id', 'user_id', 'scopes', 'last_used_at', 'strong'])
     .where('token_hash', '=', hash(token))
     .where('expires_at', '>', now)
     .executeTakeFirst()
   if (!row) return null
   if (!row.last_used_at || now.getTime() - row.last_used_at.getTime() > NOTED_EVERY_MS)
     await store.updateTable('api_token').set({ last_used_at: now }).where('id', '=', row.id).execute()
-  return { userId: row.user_id, scopes: row.scopes as TokenScope[] }
+  return { userId: row.user_id, scopes: row.scopes as TokenScope[], strong: row.strong }
 }
 
 export interface TokenEntry {

@@ -32,7 +32,9 @@ sqlSnapshots(import.meta.dirname, {
   findProfile: db => findProfile(db, user),
   changeProfile: db => changeProfile(db, user, { name: 'B', language: 'hu' }, at),
   findToken: async (db, forget) => {
-    secret = (await issueToken(db, { userId: user, name: 'x', scopes: ['read'], expiresAt: later })).secret
+    secret = (
+      await issueToken(db, { userId: user, name: 'x', scopes: ['read'], expiresAt: later, strong: true })
+    ).secret
     forget()
     await findToken(db, secret, at)
   },

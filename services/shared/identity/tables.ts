@@ -75,6 +75,8 @@ interface ApiTokenTable {
   name: Generated<string>
   scopes: string[]
   last_used_at: Instant | null
+  /** Made by a session that had shown both factors, or by whoever owns the machine. */
+  strong: Generated<boolean>
 }
 
 interface AccountLinkTable {

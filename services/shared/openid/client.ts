@@ -1,5 +1,12 @@
 import crypto from 'node:crypto'
-import { createRemoteJWKSet, customFetch, errors, type JWTVerifyGetKey, jwtVerify } from 'jose'
+import {
+  createRemoteJWKSet,
+  customFetch,
+  errors,
+  type JWTPayload,
+  type JWTVerifyGetKey,
+  jwtVerify,
+} from 'jose'
 import { z } from 'zod'
 import {
   askProvider,
@@ -25,6 +32,8 @@ export interface OidcClaims {
   /** Only when the provider says that it has verified it; lower case. */
   readonly verifiedEmail: string | null
   readonly name: string | null
+  /** The provider has asked for two factors, as far as the settings take its word for it. */
+  readonly strong: boolean
 }
 
 /** cancelled: the person or the provider ended it; issuer_wrong, token_wrong: somebody else's answer, or a broken one. */
@@ -60,6 +69,14 @@ const Person = z.object({
 const random = (): string => crypto.randomBytes(32).toString('base64url')
 const refused = (reason: OidcRefusal): Finished => ({ ok: false, reason })
 
+/** By the signed token alone: what the provider's other answers say of it is not signed. */
+function isStrong({ strongAcr, strongAmr }: OidcProvider, { acr, amr }: JWTPayload): boolean {
+  const methods: readonly unknown[] = Array.isArray(amr) ? amr : []
+  return (
+    (typeof acr === 'string' && strongAcr.includes(acr)) || strongAmr.some(method => methods.includes(method))
+  )
+}
+
 /**
  * The relying party's side of the authorization code flow with PKCE (OpenID Connect Core 3.1, RFC 7636, RFC 9207).
  * jose verifies the signatures; better-auth's own OAuth is left out since it brings addresses, cookies and rules of linking
@@ -92,6 +109,7 @@ export function createOidcClient(
         nonce,
         code_challenge: crypto.createHash('sha256').update(verifier).digest('base64url'),
         code_challenge_method: 'S256',
+        ...(provider.strongAcr.length > 0 ? { acr_values: provider.strongAcr.join(' ') } : {}),
       }))
         url.searchParams.set(name, value)
       return { url: url.toString(), state, nonce, verifier }
@@ -120,6 +138,7 @@ export function createOidcClient(
           subject: identity.sub,
           verifiedEmail: email !== undefined && email_verified === true ? email.toLowerCase() : null,
           name: name ?? null,
+          strong: isStrong(provider, identity),
         },
       }
     },

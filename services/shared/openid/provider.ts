@@ -13,6 +13,9 @@ export interface OidcProvider {
   /** official: leads only to accounts that exist; citizen: makes one for whoever comes first. */
   readonly for: 'citizen' | 'official'
   readonly scope: string
+  /** Values of the token's acr and amr that say that the provider has asked for two factors; none: it is never taken to. */
+  readonly strongAcr: readonly string[]
+  readonly strongAmr: readonly string[]
 }
 
 /** The provider does not answer, or not as OpenID Connect says: nothing that the person did wrong. */

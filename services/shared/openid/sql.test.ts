@@ -8,7 +8,13 @@ import {
 } from '../../index.ts'
 
 const now = new Date('2026-07-01T10:00:00Z')
-const claims = { issuer: 'https://x.example', subject: '1', verifiedEmail: 'kata@exemplu.ro', name: 'Kata' }
+const claims = {
+  issuer: 'https://x.example',
+  subject: '1',
+  verifiedEmail: 'kata@exemplu.ro',
+  name: 'Kata',
+  strong: false,
+}
 const provider = {
   name: 'x',
   label: 'X',
@@ -17,6 +23,8 @@ const provider = {
   clientSecret: null,
   for: 'citizen',
   scope: 'openid',
+  strongAcr: [],
+  strongAmr: [],
 } as const
 let userId = ''
 let link = ''

@@ -1,4 +1,4 @@
-select "id", "user_id", "scopes", "last_used_at"
+select "id", "user_id", "scopes", "last_used_at", "strong"
 from "api_token"
 where "token_hash" = $1 and "expires_at" > $2;
 
