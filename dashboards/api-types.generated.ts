@@ -6900,6 +6900,15 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                /** @description The request cannot be carried out */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
             };
         };
         delete?: never;
@@ -7085,6 +7094,15 @@ export interface paths {
                 };
                 /** @description Not possible in this state */
                 409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The request cannot be carried out */
+                422: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -7300,6 +7318,71 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["Mandate"];
+                    };
+                };
+                /** @description The request is malformed */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Sign in first */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mandates/{id}/proofs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was attached to prove a mandate: for who asked, and the official who decides */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The files, oldest first */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MandateProofs"];
                     };
                 };
                 /** @description The request is malformed */
@@ -9968,6 +10051,11 @@ export interface components {
         };
         CompletionAnswer: {
             text: string;
+            /**
+             * @description Attachments of the caller with the purpose "proof", sent before
+             * @default []
+             */
+            proofs: string[];
         };
         CompletionRequest: {
             reason: string;
@@ -9988,6 +10076,11 @@ export interface components {
             basis: "administrator" | "power_of_attorney" | "guardian" | "parent";
             from: components["schemas"]["IsoDate"];
             until: components["schemas"]["IsoDate"] & (string | null);
+            /**
+             * @description Attachments of the caller with the purpose "proof", sent before
+             * @default []
+             */
+            proofs: string[];
         };
         MandateDecision: {
             /** @enum {string} */
@@ -10008,6 +10101,36 @@ export interface components {
         MandateList: {
             items: components["schemas"]["Mandate"][];
             next: string | null;
+        };
+        MandateProofs: {
+            items: components["schemas"]["Attachment"][];
+        };
+        Attachment: {
+            id: string;
+            /** @enum {string} */
+            purpose: "proof" | "photo" | "document" | "plan";
+            /** @description null once it is deleted. Its extension follows the content: one that said something else is changed */
+            fileName: string | null;
+            size: number;
+            /** @description By content; null until it is known */
+            mediaType: string | null;
+            /** @enum {string} */
+            state: "uploading" | "checking" | "waiting" | "ready" | "refused" | "infected" | "deleted";
+            /**
+             * @description not_scanned: no virus scanner is set up, or not yet
+             * @enum {string}
+             */
+            scan: "not_scanned" | "clean" | "infected";
+            /**
+             * @description Why it was refused
+             * @enum {string|null}
+             */
+            problem: "type_unknown" | "type_not_allowed" | "markup" | "macros" | "protected" | "damaged" | "image_too_large" | null;
+            createdAt: string;
+            links: {
+                self: string;
+                content: string | null;
+            };
         };
         MandateQueue: {
             items: components["schemas"]["Mandate"][];
@@ -10092,33 +10215,6 @@ export interface components {
             kind: string;
             label: string;
             mail: boolean;
-        };
-        Attachment: {
-            id: string;
-            /** @enum {string} */
-            purpose: "proof" | "photo" | "document" | "plan";
-            /** @description null once it is deleted. Its extension follows the content: one that said something else is changed */
-            fileName: string | null;
-            size: number;
-            /** @description By content; null until it is known */
-            mediaType: string | null;
-            /** @enum {string} */
-            state: "uploading" | "checking" | "waiting" | "ready" | "refused" | "infected" | "deleted";
-            /**
-             * @description not_scanned: no virus scanner is set up, or not yet
-             * @enum {string}
-             */
-            scan: "not_scanned" | "clean" | "infected";
-            /**
-             * @description Why it was refused
-             * @enum {string|null}
-             */
-            problem: "type_unknown" | "type_not_allowed" | "markup" | "macros" | "protected" | "damaged" | "image_too_large" | null;
-            createdAt: string;
-            links: {
-                self: string;
-                content: string | null;
-            };
         };
         AuditPage: {
             items: components["schemas"]["AuditEvent"][];

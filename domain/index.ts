@@ -118,6 +118,7 @@ export {
   type MandateBasis,
   type MandateState,
   type MandateStep,
+  MOST_PROOFS,
   PRINCIPAL_KINDS,
   type PrincipalKind,
   stateAfter,

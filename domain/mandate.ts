@@ -7,6 +7,9 @@ export type MandateBasis = (typeof MANDATE_BASES)[number]
 export const PRINCIPAL_KINDS = ['company', 'person'] as const
 export type PrincipalKind = (typeof PRINCIPAL_KINDS)[number]
 
+/** Files that may go with one paper: a request or an answer. */
+export const MOST_PROOFS = 5
+
 /** Who can be represented how: a company has administrators, a person has guardians and parents. */
 export const BASES_OF: Readonly<Record<PrincipalKind, readonly MandateBasis[]>> = {
   company: ['administrator', 'power_of_attorney'],

@@ -4,11 +4,13 @@ import {
   MANDATE_BASES,
   MANDATE_STATES,
   MANDATE_STEPS,
+  MOST_PROOFS,
   PRINCIPAL_KINDS,
   parseCnp,
   parseCui,
   ROLES,
 } from '../../domain/index.ts'
+import { Attachment } from './attachments.ts'
 import { Rule } from './calendar.ts'
 import { DocumentSummary } from './documents.ts'
 import { only, route, signedIn } from './policy.ts'
@@ -84,6 +86,13 @@ export const Mandate = z
 const list = (description: string, name: string) =>
   json(z.object({ items: z.array(Mandate), next: z.string().nullable() }).openapi(name), description)
 
+const proofs = z
+  .array(z.uuid())
+  .max(MOST_PROOFS)
+  .refine(ids => new Set(ids).size === ids.length, 'each file once')
+  .default([])
+  .openapi({ description: 'Attachments of the caller with the purpose "proof", sent before' })
+
 const NewMandate = z
   .object({
     principal: z.discriminatedUnion('kind', [
@@ -107,6 +116,7 @@ const NewMandate = z
     basis: z.enum(MANDATE_BASES),
     from: IsoDate,
     until: IsoDate.nullable(),
+    proofs,
   })
   .refine(({ principal, basis }) => BASES_OF[principal.kind].includes(basis), {
     path: ['basis'],
@@ -141,7 +151,7 @@ export const createMandate = route(people, {
   tags,
   summary: 'Ask for a mandate of a company, a sole trader or a person',
   request: { body: body(NewMandate) },
-  responses: { 201: json(Mandate, 'Registered'), ...problems(400, 401, 403, 409) },
+  responses: { 201: json(Mandate, 'Registered'), ...problems(400, 401, 403, 409, 422) },
 })
 
 export const mandateQueue = route(
@@ -178,6 +188,22 @@ export const getMandate = route(
   everyone,
 )
 
+export const mandateProofs = route(
+  signedIn,
+  {
+    method: 'get',
+    path: '/api/mandates/{id}/proofs',
+    tags,
+    summary: 'What was attached to prove a mandate: for who asked, and the official who decides',
+    request: { params: id },
+    responses: {
+      200: json(z.object({ items: z.array(Attachment) }).openapi('MandateProofs'), 'The files, oldest first'),
+      ...problems(400, 401, 404),
+    },
+  },
+  { all: ['official'] },
+)
+
 export const askCompletion = route(
   deciders,
   {
@@ -198,8 +224,8 @@ export const answerCompletion = route(
     path: '/api/mandates/{id}/answer',
     tags,
     summary: 'Answer what the office asked for; the clock runs again',
-    request: { params: id, body: body(z.object({ text: reason }).openapi('CompletionAnswer')) },
-    responses: { 200: json(Mandate, 'Answered'), ...problems(400, 401, 403, 404, 409) },
+    request: { params: id, body: body(z.object({ text: reason, proofs }).openapi('CompletionAnswer')) },
+    responses: { 200: json(Mandate, 'Answered'), ...problems(400, 401, 403, 404, 409, 422) },
   },
   { all: [] },
 )

@@ -10,8 +10,10 @@ import {
   findMandate,
   findMandates,
   issueCertificate,
+  listAttachments,
   type Mandate,
   mayActFor,
+  proofsOf,
   requestMandate,
 } from '../../services/index.ts'
 import {
@@ -22,6 +24,7 @@ import {
   endMandate,
   getMandate,
   listMandates,
+  mandateProofs,
   mandateQueue,
 } from '../contract/mandates.ts'
 import { actorOf, personOf } from '../http/acting.ts'
@@ -29,6 +32,7 @@ import type { AppEnv } from '../http/environment.ts'
 import { ProblemError } from '../http/problem.ts'
 import { COUNTY_COUNCIL } from '../instance/county.ts'
 import type { System } from '../instance/system.ts'
+import { viewAttachment } from './attachments.ts'
 import { viewDocument } from './documents.ts'
 
 const PAGE_SIZE = 50
@@ -93,7 +97,13 @@ export function mandateRoutes(app: OpenAPIHono<AppEnv>, system: System): void {
     next: mandates.length > PAGE_SIZE ? (mandates[PAGE_SIZE - 1]?.sequence ?? null) : null,
   })
 
-  async function advance(c: Context<AppEnv>, mandate: Mandate, step: MandateStep, reason: string | null) {
+  async function advance(
+    c: Context<AppEnv>,
+    mandate: Mandate,
+    step: MandateStep,
+    reason: string | null,
+    proofs: readonly string[] = [],
+  ) {
     const actor = await actorOf(c)
     const outcome = await advanceMandate(db, {
       id: mandate.id,
@@ -101,7 +111,9 @@ export function mandateRoutes(app: OpenAPIHono<AppEnv>, system: System): void {
       reason,
       actor: actor.id,
       at: system.now(),
+      proofs,
     })
+    if (outcome === 'proof_unusable') throw new ProblemError('proof_unusable')
     if (outcome === 'own') throw new ProblemError('mandate_own')
     if (outcome === 'not_possible')
       throw new ProblemError('mandate_step_impossible', `It is ${mandate.state}.`)
@@ -132,6 +144,7 @@ export function mandateRoutes(app: OpenAPIHono<AppEnv>, system: System): void {
         : null
     if (!known) throw new ProblemError('request_invalid')
     const asked = await requestMandate(db, { principal: known, ...wanted }, actor.id, system.now())
+    if (asked.outcome === 'proof_unusable') throw new ProblemError('proof_unusable', `It is ${asked.why}.`)
     if (asked.outcome === 'exists') throw new ProblemError('mandate_exists')
     system.jobs.wake('mail')
     c.header('location', `/api/mandates/${asked.id}`)
@@ -157,6 +170,22 @@ export function mandateRoutes(app: OpenAPIHono<AppEnv>, system: System): void {
     return c.json(await view(actor, await visible(actor, c.req.valid('param').id)), 200)
   })
 
+  // They hold what the personal number does, and more: whoever sees that whole reads them.
+  const readsProofs = (actor: Actor, mandate: Mandate): boolean =>
+    mandate.person.id === actor.id || isOfficial(actor)
+  system.attachments.readableBy(proofsOf('').kind, async (actor, id) => {
+    const mandate = await findMandate(db, id, system.now())
+    return mandate !== null && readsProofs(actor, mandate)
+  })
+  app.openapi(mandateProofs, async c => {
+    const actor = await actorOf(c)
+    const mandate = await visible(actor, c.req.valid('param').id)
+    if (!readsProofs(actor, mandate)) throw new ProblemError('mandate_unknown')
+    const found = await listAttachments(db, system.keyring, proofsOf(mandate.id))
+    c.header('cache-control', 'no-store')
+    return c.json({ items: found.map(viewAttachment) }, 200)
+  })
+
   app.openapi(askCompletion, async c => {
     const mandate = await visible(await actorOf(c), c.req.valid('param').id)
     return c.json(await advance(c, mandate, 'completion_asked', c.req.valid('json').reason), 200)
@@ -164,7 +193,8 @@ export function mandateRoutes(app: OpenAPIHono<AppEnv>, system: System): void {
 
   app.openapi(answerCompletion, async c => {
     const mandate = await own(await actorOf(c), c.req.valid('param').id)
-    return c.json(await advance(c, mandate, 'completed', c.req.valid('json').text), 200)
+    const { text, proofs } = c.req.valid('json')
+    return c.json(await advance(c, mandate, 'completed', text, proofs), 200)
   })
 
   app.openapi(decideMandate, async c => {

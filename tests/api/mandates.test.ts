@@ -1,6 +1,8 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { putAccount } from '../../services/index.ts'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { cnpCheckDigit } from '../../domain/cnp.ts'
+import { erasePerson, putAccount } from '../../services/index.ts'
 import { DEMO_PASSWORD } from '../support/instance.ts'
+import { type AttachmentBody, beginUpload, idOf, sendAttachment } from '../support/send-attachment.ts'
 import { anonymous, type Client, openTestSystem, signedIn, type TestSystem } from '../support/test-system.ts'
 
 let installation: TestSystem
@@ -167,4 +169,116 @@ test('only officials decide, and nobody about a mandate of their own', async () 
   expect((await post(ana, '/api/office/mandates', {})).status).toBe(404)
   expect((await ana.request('/api/office/mandates')).status).toBe(403)
   expect((await anonymous(installation.app).request('/api/mandates')).status).toBe(401)
+})
+
+describe('proofs', () => {
+  const pdf = (text: string) => Buffer.from(`%PDF-1.7\n${text}\n%%EOF`)
+  const child = (body: string) => ({
+    principal: { kind: 'person', cnp: `${body}${cnpCheckDigit(body)}`, name: 'Ioan Pop' },
+    basis: 'guardian',
+    from: '2026-01-01',
+    until: null,
+  })
+  interface Proof {
+    id: string
+    fileName: string | null
+    state: string
+    scan: string
+    links: { content: string | null }
+  }
+  const proofs = async (as: Client, id: string) =>
+    (await as.json<{ items: Proof[] }>(`/api/mandates/${id}/proofs`)).items
+  const row = (id: string) =>
+    installation.system.db
+      .selectFrom('attachment')
+      .select(['state', 'sealed_key', 'file_name', 'delete_after'])
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow()
+  let mandate = ''
+  let sent: AttachmentBody[] = []
+
+  test('go with the request and with the answer; who asked and who decides download them', async () => {
+    const first = await sendAttachment(ana, 'hotărâre.pdf', pdf('Hotărârea 12 a judecătoriei'), 'proof')
+    mandate = (await posted(ana, '/api/mandates', { ...child('180010122115'), proofs: [first.id] })).id
+    await posted(official, `/api/mandates/${mandate}/completion`, { reason: 'Lipsește procura' })
+    const second = await sendAttachment(ana, 'procura.pdf', pdf('Procura'), 'proof')
+    await posted(ana, `/api/mandates/${mandate}/answer`, { text: 'Iată procura.', proofs: [second.id] })
+    sent = [first, second]
+    expect(await proofs(official, mandate)).toMatchObject([
+      { id: first.id, fileName: 'hotărâre.pdf', state: 'ready', scan: 'not_scanned' },
+      { id: second.id, fileName: 'procura.pdf', state: 'ready' },
+    ])
+    for (const reader of [ana, official]) {
+      const content = await reader.request((await proofs(reader, mandate))[0]?.links.content ?? '')
+      expect(await content.text()).toContain('Hotărârea 12')
+      expect(content.headers.get('content-disposition')).toMatch(/^attachment;/)
+      expect(content.headers.get('x-content-type-options')).toBe('nosniff')
+    }
+    // While it is asked for, nothing says when they go.
+    expect(await row(first.id)).toMatchObject({ delete_after: null })
+  })
+
+  test('nobody else finds them: not who reads the mandates, nor who acts for the same one', async () => {
+    const clerk = await signedIn(installation.app, 'clerk@county.demo')
+    const auditor = await signedIn(installation.app, 'auditor@county.demo')
+    for (const other of [bela, clerk, auditor]) {
+      expect((await other.request(`/api/mandates/${mandate}/proofs`)).status).toBe(404)
+      expect((await other.request(`/api/attachments/${sent[0]?.id}/content`)).status).toBe(404)
+    }
+    const { status } = await anonymous(installation.app).request(`/api/mandates/${mandate}/proofs`)
+    expect(status).toBe(401)
+    expect((await ana.request(`/api/attachments/${sent[0]?.id}`, { method: 'DELETE' })).status).toBe(409)
+  })
+
+  test('are kept for five years after the end', async () => {
+    await posted(official, `/api/mandates/${mandate}/decision`, { decision: 'confirmed' })
+    expect(await row(sent[0]?.id ?? '')).toMatchObject({ delete_after: null })
+    await posted(ana, `/api/mandates/${mandate}/end`, { step: 'renounced' })
+    const { delete_after } = await row(sent[0]?.id ?? '')
+    const years = ((delete_after?.getTime() ?? 0) - Date.now()) / (365 * 86_400_000)
+    expect(years).toBeCloseTo(5, 2)
+  })
+
+  test('are deleted when the request is withdrawn', async () => {
+    const proof = await sendAttachment(ana, 'act.pdf', pdf('Act'), 'proof')
+    const asked = await posted(ana, '/api/mandates', { ...child('180010122116'), proofs: [proof.id] })
+    await posted(ana, `/api/mandates/${asked.id}/end`, { step: 'withdrawn' })
+    expect(await row(proof.id)).toMatchObject({ state: 'deleted', sealed_key: null, file_name: null })
+    expect(await proofs(official, asked.id)).toMatchObject([{ state: 'deleted', links: { content: null } }])
+    expect((await official.request(`/api/attachments/${proof.id}/content`)).status).toBe(409)
+  })
+
+  test('with a file that is not theirs to attach nothing is registered', async () => {
+    const { length } = (await official.json<{ items: unknown[] }>('/api/office/mandates')).items
+    const foreign = await sendAttachment(bela, 'act.pdf', pdf('Act'), 'proof')
+    const photo = await sendAttachment(ana, 'act.pdf', pdf('Act'), 'document')
+    const refused = await sendAttachment(ana, 'act.pdf', Buffer.from(`MZ${'\0'.repeat(200)}`), 'proof')
+    const unfinished = idOf(await beginUpload(ana, 'act.pdf', 'proof', 1000))
+    for (const id of [foreign.id, photo.id, refused.id, unfinished, sent[0]?.id ?? '', crypto.randomUUID()]) {
+      const answer = await post(ana, '/api/mandates', { ...child('180010122117'), proofs: [id] })
+      expect([answer.status, ((await answer.json()) as { code: string }).code]).toEqual([
+        422,
+        'proof_unusable',
+      ])
+    }
+    const one = crypto.randomUUID()
+    const many = Array.from({ length: 6 }, () => crypto.randomUUID())
+    for (const wrong of [[one, one], many, ['x'], 'x'])
+      expect((await post(ana, '/api/mandates', { ...child('180010122117'), proofs: wrong })).status).toBe(400)
+    expect((await official.json<{ items: unknown[] }>('/api/office/mandates')).items).toHaveLength(length)
+  })
+
+  test('are gone once their owner is erased', async () => {
+    const { db } = installation.system
+    const cleo = await citizen('cleo@example.ro')
+    const proof = await sendAttachment(cleo, 'act.pdf', pdf('Act'), 'proof')
+    await posted(cleo, '/api/mandates', { ...child('180010122118'), proofs: [proof.id] })
+    const { id } = await db
+      .selectFrom('auth_user')
+      .select('id')
+      .where('email', '=', 'cleo@example.ro')
+      .executeTakeFirstOrThrow()
+    expect((await erasePerson(db, id, id, new Date())).outcome).toBe('erased')
+    expect(await row(proof.id)).toMatchObject({ state: 'deleted', sealed_key: null, file_name: null })
+  })
 })

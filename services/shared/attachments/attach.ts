@@ -26,8 +26,8 @@ export async function attach(
     /** The person. */
     readonly by: string
     readonly at: Date
-    /** End of its keeping, where the subject sets another than its purpose. */
-    readonly keepUntil?: Date
+    /** End of its keeping, where the subject sets another than its purpose; null: until the subject says so. */
+    readonly keepUntil?: Date | null
   },
 ): Promise<AttachOutcome> {
   const { upload, subject, purpose, by, at } = request
@@ -49,7 +49,10 @@ export async function attach(
       subject_kind: subject.kind,
       subject_id: subject.id,
       attached_at: at,
-      delete_after: request.keepUntil ?? new Date(at.getTime() + purposeRule(purpose).keepDays * DAY_MS),
+      delete_after:
+        request.keepUntil === undefined
+          ? new Date(at.getTime() + purposeRule(purpose).keepDays * DAY_MS)
+          : request.keepUntil,
     })
     .where('id', '=', upload)
     .execute()

@@ -8,7 +8,13 @@ export const UNATTACHED_DAYS = 1
 export const UNATTACHED_MS = UNATTACHED_DAYS * 24 * 60 * 60 * 1000
 
 /** The first two are for what belongs to no subject only. */
-export type DeletionReason = 'withdrawn' | 'never_attached' | 'kept_long_enough' | 'erased'
+export type DeletionReason =
+  | 'withdrawn'
+  | 'never_attached'
+  | 'kept_long_enough'
+  | 'erased'
+  /** With what it belonged to. */
+  | 'subject_withdrawn'
 const OF_NO_SUBJECT: ReadonlySet<DeletionReason> = new Set(['withdrawn', 'never_attached'])
 
 /**
@@ -82,11 +88,15 @@ async function deleteAll(
   return deleted
 }
 
-/** Deletes the content of what belongs to a subject, for its erasure. */
+/** Deletes the content of what belongs to a subject, for its erasure or because it was withdrawn. */
 export async function eraseAttachmentsOf(
   store: Store,
   subject: AttachmentSubject,
-  { by, at }: { readonly by: string; readonly at: Date },
+  {
+    by,
+    at,
+    reason = 'erased',
+  }: { readonly by: string; readonly at: Date; readonly reason?: 'erased' | 'subject_withdrawn' },
 ): Promise<number> {
   const rows = await store
     .selectFrom('attachment')
@@ -95,7 +105,7 @@ export async function eraseAttachmentsOf(
     .where('subject_id', '=', subject.id)
     .where('state', '<>', 'deleted')
     .execute()
-  for (const { id } of rows) await deleteAttachment(store, id, { by, reason: 'erased', at })
+  for (const { id } of rows) await deleteAttachment(store, id, { by, reason, at })
   return rows.length
 }
 

@@ -10,6 +10,7 @@ import {
   eraseAttachmentsOf,
   storageKeysInUse,
 } from './delete-attachment.ts'
+import { keepAttachmentsUntil } from './keep-attachments.ts'
 import { markArrived, settleAttachment } from './settle-attachment.ts'
 
 const id = '00000000-0000-4000-8000-000000000001'
@@ -51,6 +52,7 @@ sqlSnapshots(import.meta.dirname, {
   settleAttachment: db => settleAttachment(db, keyring, id, ready, at),
   attach: db => attach(db, { upload: id, subject, purpose: 'document', by: 'person', at }),
   listAttachments: db => listAttachments(db, keyring, subject),
+  keepAttachmentsUntil: db => keepAttachmentsUntil(db, subject, at),
   storageKeysInUse: db => storageKeysInUse(db, ['b'.repeat(32)]),
   deleteAttachment: db => deleteAttachment(db, id, { by: 'person', reason: 'kept_long_enough', at }),
   deletePastKeeping: db => deletePastKeeping(db, at, 'proof'),

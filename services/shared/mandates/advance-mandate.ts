@@ -2,9 +2,10 @@ import { type MandateStep, registrationNumber, stateAfter } from '../../../domai
 import { notify } from '../notifications/notify.ts'
 import type { Database, Store } from '../store/database.ts'
 import { revokeCertificate } from './certificate.ts'
+import { attachProofs, ProofUnusable } from './proofs.ts'
 import { registerPaper, writeStep } from './take-step.ts'
 
-export type Advance = 'done' | 'not_possible' | 'own'
+export type Advance = 'done' | 'not_possible' | 'own' | 'proof_unusable'
 
 /** Steps that an official takes; the others are the mandatary's. */
 const OF_THE_OFFICE: readonly MandateStep[] = [
@@ -39,9 +40,11 @@ export async function advanceMandate(
     readonly reason: string | null
     readonly actor: string
     readonly at: Date
+    /** Uploads of the mandatary that go with the step. */
+    readonly proofs?: readonly string[]
   },
 ): Promise<Advance> {
-  return db.transaction().execute(async store => {
+  const take = async (store: Store): Promise<Advance> => {
     const mandate = await lock(store, step.id)
     if (stateAfter(mandate.state, step.step) === null) return 'not_possible'
     const byOffice = OF_THE_OFFICE.includes(step.step)
@@ -58,12 +61,25 @@ export async function advanceMandate(
       { ...step, mandate: mandate.id, person: mandate.person, state: mandate.state },
       paper?.id ?? null,
     )
+    await attachProofs(store, {
+      mandate: step.id,
+      uploads: step.proofs ?? [],
+      by: mandate.person,
+      at: step.at,
+    })
     if (ENDS.includes(step.step)) await revokeCertificate(store, mandate.id, step)
     const params = { number: registrationNumber(mandate.number, mandate.day) }
     if (byOffice) await tellMandatary(store, mandate, step.step, params, step.at)
     else await tellOffice(store, mandate.id, step.step, params, step.at)
     return 'done'
-  })
+  }
+  return db
+    .transaction()
+    .execute(take)
+    .catch(error => {
+      if (error instanceof ProofUnusable) return 'proof_unusable'
+      throw error
+    })
 }
 
 async function tellMandatary(

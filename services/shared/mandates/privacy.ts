@@ -1,9 +1,11 @@
+import { eraseAttachmentsOf } from '../attachments/delete-attachment.ts'
 import { type Processing, rowsOf } from '../privacy/processing.ts'
 import type { Store } from '../store/database.ts'
 import { erasePersonKey } from '../vault/person-keys.ts'
 import { revokeCertificate } from './certificate.ts'
 import { findMandates } from './find-mandates.ts'
 import { principalKey } from './principal.ts'
+import { proofsOf } from './proofs.ts'
 import { writeStep } from './take-step.ts'
 
 const EVERY = 10_000
@@ -65,6 +67,17 @@ export const mandateProcessing: Processing = {
       retention: { kind: 'permanent', law: 'Legea nr. 16/1996' },
       onErasure: 'pseudonymised',
     },
+    {
+      table: 'attachment',
+      columns: ['file_name', 'sealed_key'],
+      what: {
+        ro: 'Dovezile atașate, criptate: cât timp este cerut sau durează mandatul și cinci ani după; șterse la retragerea cererii',
+        hu: 'A csatolt bizonyítékok, titkosítva: a kérelem és a meghatalmazás idején, majd még öt évig; a kérelem visszavonásakor törlődnek',
+        en: 'Proofs attached, encrypted: while the mandate is asked for or lasts, and five years after; deleted when the request is withdrawn',
+      },
+      retention: { kind: 'years', years: 5, law: 'Legea nr. 16/1996, art. 8' },
+      onErasure: 'deleted',
+    },
   ],
   collect: async (store, person) => {
     const mandates = await findMandates(store, { kind: 'person', person }, new Date(), EVERY)
@@ -86,6 +99,7 @@ export const mandateProcessing: Processing = {
       const step = state === 'confirmed' ? 'renounced' : 'withdrawn'
       if (state === 'confirmed' || state === 'submitted' || state === 'completion')
         await writeStep(store, { mandate: id, person, state, step, reason: null, actor: person, at }, null)
+      await eraseAttachmentsOf(store, proofsOf(id), { by: 'erasure', at })
       if (state === 'confirmed') await revokeCertificate(store, id, { step, actor: person, at })
     }
     const principals = new Set(rows.filter(({ kind }) => kind === 'person').map(row => row.principal))

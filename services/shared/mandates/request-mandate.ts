@@ -4,6 +4,7 @@ import { notify } from '../notifications/notify.ts'
 import type { Database, Store } from '../store/database.ts'
 import { expireMandates } from './expire-mandates.ts'
 import { knowPrincipal, type NewPrincipal, sealPrincipalName } from './principal.ts'
+import { attachProofs, ProofUnusable } from './proofs.ts'
 import { registerPaper, writeStep } from './take-step.ts'
 
 export interface MandateRequest {
@@ -11,12 +12,16 @@ export interface MandateRequest {
   readonly basis: MandateBasis
   readonly from: Day
   readonly until: Day | null
+  /** Uploads of the person. */
+  readonly proofs?: readonly string[]
 }
 
 export type RequestOutcome =
   | { readonly outcome: 'requested'; readonly id: string }
   /** The person has, or asks for, a mandate of the same principal. */
   | { readonly outcome: 'exists' }
+  /** One of the proofs can't be attached. */
+  | { readonly outcome: 'proof_unusable'; readonly why: ProofUnusable['why'] }
 
 /** Asks for a mandate: it gets its number in the register, the clock starts, and the office is told. */
 export async function requestMandate(
@@ -68,6 +73,7 @@ export async function requestMandate(
       at,
     } as const
     await writeStep(store, taken, entry.id)
+    await attachProofs(store, { mandate: id, uploads: request.proofs ?? [], by: person, at })
     for (const role of ['official', 'clerk'] as const)
       await notify(
         store,
@@ -86,6 +92,7 @@ export async function requestMandate(
     .execute(ask)
     .catch(error => {
       if (error instanceof RequestedTwice) return { outcome: 'exists' }
+      if (error instanceof ProofUnusable) return { outcome: 'proof_unusable', why: error.why }
       throw error
     })
 }

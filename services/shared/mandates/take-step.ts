@@ -4,6 +4,7 @@ import { GENERAL_REGISTER, type Registered, registerEntry } from '../registry/re
 import type { Store } from '../store/database.ts'
 import { keyringOf } from '../vault/carried-keyring.ts'
 import { sealFor } from '../vault/person-keys.ts'
+import { settleProofs } from './proofs.ts'
 
 export const REASON = 'mandate-reason'
 
@@ -76,6 +77,7 @@ export async function writeStep(store: Store, taken: StepTaken, registered: stri
   const next = state === null ? null : stateAfter(state, step)
   if (next !== null)
     await store.updateTable('mandate').set({ state: next }).where('id', '=', mandate).execute()
+  await settleProofs(store, taken)
   await recordEvent(store, {
     at,
     actor,
