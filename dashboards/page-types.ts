@@ -4,6 +4,7 @@ import type {
   Account,
   AccountSession,
   AccountToken,
+  Attachment,
   AuditPage,
   Budget,
   Deliveries,
@@ -74,6 +75,8 @@ export interface MandatesData {
 }
 export interface MandateData {
   mandate: Mandate
+  /** None where the reader may not see them. */
+  proofs: Attachment[]
 }
 export interface OfficeMandatesData {
   items: Mandate[]

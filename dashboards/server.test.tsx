@@ -113,7 +113,7 @@ describe('the verification page', () => {
 describe('a mandate', () => {
   const mandate = fixture('mandate') as { clock: object }
   const shown = async (change: object, path: string) => {
-    const api = fixtureApi([[/^\/api\/mandates\//, { ...mandate, ...change }]])
+    const api = fixtureApi([[/^\/api\/mandates\/[^/]+$/, { ...mandate, ...change }]])
     return textOf((await render(request(path, { session, api }))).html)
   }
   const clock = { ...mandate.clock, status: 'running', deadline: '2026-12-24', daysLeft: 22 }
@@ -140,11 +140,17 @@ describe('a mandate', () => {
     expect(asked).toContain('Answer what was asked for')
     expect(asked).toContain('Withdraw the request')
   })
+  it('lists its proofs with what the virus scanner said', async () => {
+    const page = await shown({}, `/en/office/mandates/${id}`)
+    expect(page).toMatch(/procura\.pdf\s+24\u00a0KB ·\s+24\u00a0November 2026/)
+    expect(page).toContain('not checked for viruses')
+    expect(page).toContain('holds a virus')
+  })
   it('is decided by officials only', async () => {
     const office = `/en/office/mandates/${id}`
     expect(await shown({ next: ['confirmed'] }, office)).not.toContain('The decision')
     const official = { ...session, user: { ...session.user, roles: ['official' as const] } }
-    const api = fixtureApi([[/^\/api\/mandates\//, { ...mandate, next: ['confirmed', 'refused'] }]])
+    const api = fixtureApi([[/^\/api\/mandates\/[^/]+$/, { ...mandate, next: ['confirmed', 'refused'] }]])
     const { html } = await render(request(office, { session: official, api }))
     expect(textOf(html)).toContain('The certificate is issued at once')
   })

@@ -7,18 +7,23 @@ import { ConfirmDialog } from '../parts/dialog.tsx'
 import { TextArea } from '../parts/forms/field.tsx'
 import { Note } from '../parts/states.tsx'
 import { useApp } from '../shell/app-context.ts'
+import { ProofsField, useProofs } from './proofs-field.tsx'
 
 function AnswerForm({ mandate, action }: { mandate: Mandate; action: AccountAction }) {
   const { t } = useApp()
   const words = t.mandates
   const [text, setText] = useState('')
   const [mistake, setMistake] = useState<string | null>(null)
+  const [waiting, setWaiting] = useState(false)
+  const proofs = useProofs()
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const wrong = text.trim().length < 3 ? words.wrong.text : null
     setMistake(wrong)
-    if (wrong === null)
-      void action.run('POST', `/api/mandates/${mandate.id}/answer`, { text: text.trim() }, words.answered)
+    setWaiting(proofs.busy)
+    if (wrong !== null || proofs.busy) return
+    const body = { text: text.trim(), proofs: proofs.ids }
+    void action.run('POST', `/api/mandates/${mandate.id}/answer`, body, words.answered)
   }
   const asked = mandate.steps.findLast(({ step }) => step === 'completion_asked')?.reason
   return (
@@ -36,6 +41,7 @@ function AnswerForm({ mandate, action }: { mandate: Mandate; action: AccountActi
           error={mistake}
           isRequired
         />
+        <ProofsField proofs={proofs} error={waiting && proofs.busy ? words.wrong.proofs : null} />
         <div>
           <Button type="submit" kind="primary" busyText={action.busy ? words.sending : null}>
             {words.answerSend}

@@ -1,6 +1,7 @@
 import { AccountHead } from '../account/account-head.tsx'
 import { MandateCertificate } from '../mandates/mandate-certificate.tsx'
 import { MandateFacts } from '../mandates/mandate-facts.tsx'
+import { MandateProofs } from '../mandates/mandate-proofs.tsx'
 import { MandateTimeline } from '../mandates/mandate-timeline.tsx'
 import { principalName } from '../mandates/mandate-words.ts'
 import type { MandateData, PageModule } from '../page-types.ts'
@@ -8,7 +9,7 @@ import { Note } from '../parts/states.tsx'
 import { useApp, useHref } from '../shell/app-context.ts'
 import { MandateActions } from './mandate-actions.tsx'
 
-function MandatePage({ data: { mandate } }: { data: MandateData }) {
+function MandatePage({ data: { mandate, proofs } }: { data: MandateData }) {
   const { t } = useApp()
   const href = useHref()
   const words = t.mandates
@@ -23,6 +24,7 @@ function MandatePage({ data: { mandate } }: { data: MandateData }) {
       {mandate.state === 'confirmed' && !mandate.active ? <Note tone="signal">{words.notYet}</Note> : null}
       <MandateFacts mandate={mandate} />
       <MandateActions mandate={mandate} />
+      <MandateProofs proofs={proofs} />
       <MandateCertificate mandate={mandate} />
       <MandateTimeline mandate={mandate} />
     </div>

@@ -6,6 +6,7 @@ import { Button } from '../parts/button.tsx'
 import { Select, TextField } from '../parts/forms/field.tsx'
 import { Note } from '../parts/states.tsx'
 import { useApp, useHref } from '../shell/app-context.ts'
+import { ProofsField, useProofs } from './proofs-field.tsx'
 import { mistakesOf, type RequestDraft, type RequestMistakes, requestBody } from './request-mistakes.ts'
 
 /** Asks for a mandate; what was asked opens on its own page. */
@@ -23,6 +24,8 @@ export function RequestForm({ today }: { today: string }) {
     until: '',
   })
   const [mistakes, setMistakes] = useState<RequestMistakes>({})
+  const [waiting, setWaiting] = useState(false)
+  const proofs = useProofs()
   const set = (change: Partial<RequestDraft>) => setDraft(now => ({ ...now, ...change }))
   const wrong = (field: keyof RequestMistakes) => {
     const mistake = mistakes[field]
@@ -33,8 +36,10 @@ export function RequestForm({ today }: { today: string }) {
     event.preventDefault()
     const found = mistakesOf(draft)
     setMistakes(found)
-    if (Object.keys(found).length > 0) return
-    const made = await run<Mandate>('POST', '/api/mandates', requestBody(draft), words.sent)
+    setWaiting(proofs.busy)
+    if (Object.keys(found).length > 0 || proofs.busy) return
+    const body = { ...requestBody(draft), proofs: proofs.ids }
+    const made = await run<Mandate>('POST', '/api/mandates', body, words.sent)
     if (made) await go(href('mandate', { id: made.value.id }))
   }
   const company = draft.kind === 'company'
@@ -105,6 +110,7 @@ export function RequestForm({ today }: { today: string }) {
         onChange={until => set({ until })}
         error={wrong('until')}
       />
+      <ProofsField proofs={proofs} error={waiting && proofs.busy ? words.wrong.proofs : null} />
       <div>
         <Button type="submit" kind="primary" busyText={busy ? words.sending : null}>
           {words.submit}

@@ -1,6 +1,6 @@
 import { localDay, MANDATE_STATES } from '../../domain/index.ts'
-import type { Mandate } from '../api-types.ts'
-import { read } from './api.ts'
+import type { Attachment, Mandate } from '../api-types.ts'
+import { read, readOptional } from './api.ts'
 import type { LoadRequest, PageLoaders } from './page-loader.ts'
 
 interface MandatePage {
@@ -8,9 +8,14 @@ interface MandatePage {
   next: string | null
 }
 
-const one = async ({ api, match }: LoadRequest) => ({
-  data: { mandate: await read<Mandate>(api, `/api/mandates/${match.params.id ?? ''}`) },
-})
+async function one({ api, match }: LoadRequest) {
+  const address = `/api/mandates/${match.params.id ?? ''}`
+  const [mandate, proofs] = await Promise.all([
+    read<Mandate>(api, address),
+    readOptional<{ items: Attachment[] }>(api, `${address}/proofs`),
+  ])
+  return { data: { mandate, proofs: proofs?.items ?? [] } }
+}
 
 export const mandateLoaders: PageLoaders<'mandates' | 'mandate' | 'office-mandates' | 'office-mandate'> = {
   mandates: {

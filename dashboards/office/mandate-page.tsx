@@ -2,6 +2,7 @@ import { AccountHead } from '../account/account-head.tsx'
 import { Section } from '../account/section.tsx'
 import { MandateCertificate } from '../mandates/mandate-certificate.tsx'
 import { MandateFacts } from '../mandates/mandate-facts.tsx'
+import { MandateProofs } from '../mandates/mandate-proofs.tsx'
 import { MandateTimeline } from '../mandates/mandate-timeline.tsx'
 import { principalName } from '../mandates/mandate-words.ts'
 import type { MandateData, PageModule } from '../page-types.ts'
@@ -9,7 +10,7 @@ import { useApp, useHref } from '../shell/app-context.ts'
 import { DecisionForm, decisionsOf } from './decision-form.tsx'
 
 /** What an official decides about a mandate; a clerk and an auditor read it. */
-function OfficeMandatePage({ data: { mandate } }: { data: MandateData }) {
+function OfficeMandatePage({ data: { mandate, proofs } }: { data: MandateData }) {
   const { t, session } = useApp()
   const href = useHref()
   const words = t.officeMandates
@@ -23,6 +24,7 @@ function OfficeMandatePage({ data: { mandate } }: { data: MandateData }) {
         here={mandate.number}
       />
       <MandateFacts mandate={mandate} />
+      <MandateProofs proofs={proofs} />
       {decides ? (
         <Section heading={words.decide} text={null} problem={null}>
           {decisionsOf(mandate).length > 0 ? (

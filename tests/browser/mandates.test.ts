@@ -30,9 +30,19 @@ const choose = async (page: Page, label: string, option: string) => {
 /** What is seen by the table of facts. */
 const state = (page: Page, text: string) => page.locator('.facts').getByText(text, { exact: true }).waitFor()
 
+/** Attaches a file to the form, in its first empty place. */
+const attach = async (page: Page, field: string, name: string, content: string) => {
+  const place = page.getByRole('group', { name: field, exact: true })
+  await place
+    .locator('input[type=file]')
+    .setInputFiles({ name, mimeType: 'application/pdf', buffer: Buffer.from(content) })
+  return place
+}
+const pdf = (text: string) => `%PDF-1.7\n${text}\n%%EOF`
+
 let mandate = ''
 
-test('a citizen asks for a mandate of a company, after putting right a wrong code', async () => {
+test('a citizen asks for a mandate of a company with a proof, after putting right what was wrong', async () => {
   await open(citizen, '/ro/cont')
   await citizen.getByRole('main').getByRole('link', { name: 'Mandatele mele' }).click()
   await citizen.getByRole('heading', { level: 1, name: 'Mandatele mele' }).waitFor()
@@ -42,6 +52,13 @@ test('a citizen asks for a mandate of a company, after putting right a wrong cod
   await citizen.getByRole('button', { name: 'Trimite cererea' }).click()
   await citizen.getByText('Acesta nu este un CUI valid', { exact: false }).waitFor()
   await citizen.getByLabel('CUI').fill('RO 4245747')
+  await citizen.getByText('PDF, JPG, PNG, WEBP; cel mult 20 MB').waitFor()
+  const place = await attach(citizen, 'Dovada', 'extras.pdf', `MZ${'\0'.repeat(200)}`)
+  await place.getByText('Nu recunoaștem tipul fișierului.', { exact: false }).waitFor()
+  await attach(citizen, 'Dovada', 'extras.pdf', pdf('Extras de la registrul comerțului'))
+  await place.getByText('neverificat de antivirus', { exact: false }).waitFor()
+  await citizen.getByRole('group', { name: 'Încă o dovadă' }).waitFor()
+  await picture(citizen, 'mandate-request')
   await citizen.getByRole('button', { name: 'Trimite cererea' }).click()
   await citizen.getByRole('heading', { level: 1, name: 'Mandat pentru Fântâna S.R.L.' }).waitFor()
   await state(citizen, 'așteaptă decizia')
@@ -54,6 +71,9 @@ test('the official asks for what is missing, the citizen answers, the official c
   await open(official, '/ro/office/mandates')
   await official.getByRole('link', { name: /^\d+\/\d\d\.\d\d\.\d{4}$/ }).click()
   await official.getByRole('heading', { level: 1, name: 'Mandat pentru Fântâna S.R.L.' }).waitFor()
+  const download = official.waitForEvent('download')
+  await official.getByRole('link', { name: 'extras.pdf' }).click()
+  expect((await download).suggestedFilename()).toBe('extras.pdf')
   await choose(official, 'Ce hotărăști', 'cer completarea')
   await official.getByRole('button', { name: 'Înregistrează decizia' }).click()
   await official.getByText('Scrie măcar câteva cuvinte.').waitFor()
@@ -65,12 +85,15 @@ test('the official asks for what is missing, the citizen answers, the official c
   await open(citizen, `/hu/mandates/${mandate}`)
   await citizen.getByText('A határidő a kérelmező válaszáig áll.', { exact: false }).waitFor()
   await citizen.getByLabel('Az Ön válasza').fill('Elküldtem az alapító okiratot.')
+  const place = await attach(citizen, 'Bizonyíték', 'okirat.pdf', pdf('Act constitutiv'))
+  await place.getByText('vírusellenőrzés nélkül', { exact: false }).waitFor()
   await picture(citizen, 'mandate-answer')
   await citizen.getByRole('button', { name: 'A válasz elküldése' }).click()
   await state(citizen, 'döntésre vár')
 
   await open(official, `/ro/office/mandates/${mandate}`)
   await official.getByText('Elküldtem az alapító okiratot.').waitFor()
+  await official.getByRole('link', { name: 'okirat.pdf' }).waitFor()
   await picture(official, 'office-mandate')
   await choose(official, 'Ce hotărăști', 'confirm mandatul')
   await official.getByRole('button', { name: 'Înregistrează decizia' }).click()

@@ -74,6 +74,17 @@ export const enMandates: Pick<Texts, 'mandates' | 'officeMandates'> = {
     from: 'First day',
     until: 'Last day',
     untilHelp: 'Leave it empty if the mandate has no end.',
+    proof: 'Proof',
+    proofMore: 'Another proof',
+    proofs: 'Proofs',
+    proofsHelp: most =>
+      `The paper that proves the mandate: the power of attorney, the extract of the company register, the court’s decision. At most ${most} files; only you and the official who decides see them. They are kept for five years after the mandate, and deleted if you withdraw the request.`,
+    proofStates: {
+      checking: 'being checked',
+      refused: 'not accepted: ask for another',
+      infected: 'holds a virus: it can’t be opened',
+      deleted: 'deleted file',
+    },
     submit: 'Send the request',
     sending: 'Sending',
     sent: 'The request was registered.',
@@ -84,6 +95,7 @@ export const enMandates: Pick<Texts, 'mandates' | 'officeMandates'> = {
       from: 'Choose the first day.',
       until: 'The last day can’t be before the first day.',
       text: 'Write a few words at least.',
+      proofs: 'A file is still on its way: wait until it has arrived, or cancel it.',
     },
     answerHeading: 'Answer what was asked for',
     answer: 'Your answer',
@@ -105,6 +117,8 @@ export const enMandates: Pick<Texts, 'mandates' | 'officeMandates'> = {
       mandate_own: 'You can’t decide about a mandate of yours. Another official decides.',
       mandate_step_impossible:
         'The state has changed meanwhile. Reload the page and see what is left to be done.',
+      proof_unusable:
+        'One of the files can no longer be used. Remove it, send it again, then repeat the request.',
       mandate_unknown: 'The mandate does not exist, or you may no longer see it.',
     },
   },

@@ -72,6 +72,17 @@ export const huMandates: Pick<Texts, 'mandates' | 'officeMandates'> = {
     from: 'Első nap',
     until: 'Utolsó nap',
     untilHelp: 'Hagyja üresen, ha a meghatalmazás határozatlan időre szól.',
+    proof: 'Bizonyíték',
+    proofMore: 'Még egy bizonyíték',
+    proofs: 'Bizonyítékok',
+    proofsHelp: most =>
+      `A jogosultságot igazoló okirat: írásos meghatalmazás, cégkivonat, bírósági határozat. Legfeljebb ${most} fájl; csak Ön és a döntő tisztviselő látja. A meghatalmazás után még öt évig őrizzük; ha visszavonja a kérelmet, töröljük.`,
+    proofStates: {
+      checking: 'ellenőrzés alatt',
+      refused: 'nem fogadtuk el: kérjen másikat',
+      infected: 'vírust tartalmaz: nem nyitható meg',
+      deleted: 'törölt fájl',
+    },
     submit: 'A kérelem elküldése',
     sending: 'Küldés',
     sent: 'A kérelmet iktattuk.',
@@ -82,6 +93,7 @@ export const huMandates: Pick<Texts, 'mandates' | 'officeMandates'> = {
       from: 'Válassza ki az első napot.',
       until: 'Az utolsó nap nem lehet korábbi az elsőnél.',
       text: 'Írjon legalább néhány szót.',
+      proofs: 'Egy fájl küldése még folyamatban van: várja meg, vagy szakítsa meg.',
     },
     answerHeading: 'Válasz a hiánypótlásra',
     answer: 'Az Ön válasza',
@@ -103,6 +115,8 @@ export const huMandates: Pick<Texts, 'mandates' | 'officeMandates'> = {
       mandate_own: 'Saját meghatalmazásáról nem dönthet. Másik tisztviselő dönt róla.',
       mandate_step_impossible:
         'Az állapot időközben megváltozott. Töltse újra az oldalt, és nézze meg, mi a teendő.',
+      proof_unusable:
+        'Az egyik fájl már nem használható. Törölje, küldje el újra, majd ismételje meg a műveletet.',
       mandate_unknown: 'A meghatalmazás nem létezik, vagy már nem láthatja.',
     },
   },

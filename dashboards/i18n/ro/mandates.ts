@@ -73,6 +73,17 @@ export const roMandates = {
     from: 'Prima zi',
     until: 'Ultima zi',
     untilHelp: 'Lasă gol dacă mandatul nu are termen.',
+    proof: 'Dovada',
+    proofMore: 'Încă o dovadă',
+    proofs: 'Dovezi',
+    proofsHelp: (most: number) =>
+      `Actul care dovedește mandatul: procura, extrasul de la registrul comerțului, hotărârea instanței. Cel mult ${most} fișiere; le vezi doar tu și funcționarul care decide. Se păstrează încă cinci ani după mandat și se șterg dacă retragi cererea.`,
+    proofStates: {
+      checking: 'se verifică',
+      refused: 'fișier neprimit: cere altul',
+      infected: 'conține un virus: nu poate fi deschis',
+      deleted: 'fișier șters',
+    },
     submit: 'Trimite cererea',
     sending: 'Se trimite',
     sent: 'Cererea a fost înregistrată.',
@@ -83,6 +94,7 @@ export const roMandates = {
       from: 'Alege prima zi.',
       until: 'Ultima zi nu poate fi înaintea primei zile.',
       text: 'Scrie măcar câteva cuvinte.',
+      proofs: 'Un fișier încă se trimite: așteaptă să ajungă sau renunță la el.',
     },
     answerHeading: 'Răspunde la completare',
     answer: 'Răspunsul tău',
@@ -104,6 +116,8 @@ export const roMandates = {
       mandate_own: 'Nu poți decide despre un mandat al tău. Decide alt funcționar.',
       mandate_step_impossible:
         'Între timp starea s-a schimbat. Reîncarcă pagina și vezi ce mai este de făcut.',
+      proof_unusable:
+        'Unul dintre fișiere nu mai poate fi folosit. Șterge-l, trimite-l din nou, apoi reia cererea.',
       mandate_unknown: 'Mandatul nu există sau nu îl mai poți vedea.',
     } as Record<string, string>,
   },

@@ -17,12 +17,14 @@ interface Props {
   error?: string | null
   /** Id of the attachment that can be attached; null while there is none. */
   onChange(id: string | null): void
+  /** While the file is on its way: a form that is sent then would go without it. */
+  onBusy?(busy: boolean): void
 }
 
 const MEGABYTE = 1024 * 1024
 
 /** A file that is sent while the rest of the form is filled in: with pause, resume and cancel, and what came of it. */
-export function AttachmentField({ label, help, purpose, error = null, onChange }: Props) {
+export function AttachmentField({ label, help, purpose, error = null, onChange, onBusy }: Props) {
   const { t, session } = useApp()
   const id = useId()
   const [name, setName] = useState<string | null>(null)
@@ -47,6 +49,7 @@ export function AttachmentField({ label, help, purpose, error = null, onChange }
     setName(null)
     setStep(null)
     setRefusal(why)
+    onBusy?.(false)
     onChange(null)
   }
   const take = async (files: readonly File[]) => {
@@ -58,12 +61,15 @@ export function AttachmentField({ label, help, purpose, error = null, onChange }
     if (!session) return setRefusal(t.attachment.signIn)
     setRefusal(null)
     setName(file.name)
+    onBusy?.(true)
     setStep({ step: 'sending', percent: 0 })
     running.current = await startUpload(file, { purpose, csrfToken: session.csrfToken }, next => {
       const why = refusalOf(next, t, limit)
       if (why !== null) return clear(why)
       setStep(next)
-      if (next.step === 'settled') onChange(next.attachment.id)
+      if (next.step !== 'settled') return
+      onChange(next.attachment.id)
+      onBusy?.(false)
     })
   }
   const remove = (attachment: Attachment) => {
