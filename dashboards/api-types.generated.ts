@@ -7011,10 +7011,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The caller's own mandates and requests, newest first */
+        /** The caller's own mandates and requests, newest first; or those of others for whom the caller speaks for */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description represented: who acts for the caller, or for a company, a child or a ward of theirs */
+                    of?: "me" | "represented";
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -7028,6 +7031,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["MandateList"];
+                    };
+                };
+                /** @description The request is malformed */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
                 /** @description Sign in first */
@@ -7214,7 +7226,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Withdraw the own request or give up the own mandate; an official ends one with the reason, or because who is represented revoked it */
+        /** Withdraw the own request or give up the own mandate; who is represented revokes a power of attorney; an official ends any, with the reason */
         post: {
             parameters: {
                 query?: never;
@@ -9165,7 +9177,7 @@ export interface components {
             cui: string | null;
             name: string | null;
             /** @enum {string} */
-            basis: "administrator" | "power_of_attorney" | "guardian" | "parent";
+            basis: "administrator" | "power_of_attorney" | "guardian" | "parent" | "self";
             until: components["schemas"]["IsoDate"] | null;
         };
         /** @example 2026-06-30 */
@@ -10024,7 +10036,7 @@ export interface components {
                 name: string | null;
             };
             /** @enum {string} */
-            basis: "administrator" | "power_of_attorney" | "guardian" | "parent";
+            basis: "administrator" | "power_of_attorney" | "guardian" | "parent" | "self";
             from: components["schemas"]["IsoDate"];
             until: components["schemas"]["IsoDate"] & (string | null);
             createdAt: string;
@@ -10073,7 +10085,7 @@ export interface components {
                 name: string;
             };
             /** @enum {string} */
-            basis: "administrator" | "power_of_attorney" | "guardian" | "parent";
+            basis: "administrator" | "power_of_attorney" | "guardian" | "parent" | "self";
             from: components["schemas"]["IsoDate"];
             until: components["schemas"]["IsoDate"] & (string | null);
             /**

@@ -70,6 +70,8 @@ export interface DocumentsData {
 }
 export interface MandatesData {
   items: Mandate[]
+  /** Of others, for whom the reader speaks for. */
+  represented: Mandate[]
   /** The day in Romania: the first day that a form offers. */
   today: string
 }

@@ -1,3 +1,5 @@
+import type { Day } from './calendar/day.ts'
+
 /** A Romanian personal number (CNP): 13 digits, the last one a check digit. Personal data: never in logs, addresses or the warehouse. */
 export type Cnp = string & { readonly __brand: 'Cnp' }
 
@@ -24,6 +26,19 @@ export function parseCnp(text: string): Cnp | null {
   const year = (CENTURIES[digits[0] ?? ''] ?? 2000) + Number(digits.slice(1, 3))
   if (month < 1 || month > 12 || day < 1 || day > lastDay(year, month)) return null
   return cnpCheckDigit(digits.slice(0, 12)) === Number(digits[12]) ? (digits as Cnp) : null
+}
+
+const ADULT_YEARS = 18
+
+/** The 18th birthday of whoever has the number; null where it does not say the century. */
+export function adultOn(cnp: Cnp): Day | null {
+  const century = CENTURIES[cnp[0] ?? '']
+  if (century === undefined) return null
+  const year = century + Number(cnp.slice(1, 3)) + ADULT_YEARS
+  // Whoever was born on 29 February is of age on 1 March.
+  return new Date(Date.UTC(year, Number(cnp.slice(3, 5)) - 1, Number(cnp.slice(5, 7))))
+    .toISOString()
+    .slice(0, 10)
 }
 
 /** What may be shown to recognise it by: the last four digits. */

@@ -44,7 +44,7 @@ export {
   displayEconomicCode,
   displayFunctionalCode,
 } from './classification-code.ts'
-export { type Cnp, maskedCnp, parseCnp } from './cnp.ts'
+export { adultOn, type Cnp, maskedCnp, parseCnp } from './cnp.ts'
 export { DecimalTally, decideDecimal } from './csv/decimal-tally.ts'
 export { type TextPieces, textDecoder } from './csv/decode-text.ts'
 export { type CsvSplitter, detectLayout, separatorLine } from './csv/detect-layout.ts'
@@ -112,6 +112,8 @@ export { isLanguage, LANGUAGES, type Language, type Names } from './language.ts'
 export {
   BASES_OF,
   isActiveMandate,
+  isRevocable,
+  LEGAL_BASES,
   MANDATE_BASES,
   MANDATE_STATES,
   MANDATE_STEPS,

@@ -1,7 +1,10 @@
 import type { Day } from './calendar/day.ts'
 
-/** What a mandate rests on: the law (companies, parents), a court (guardians), or the will of who is represented. */
-export const MANDATE_BASES = ['administrator', 'power_of_attorney', 'guardian', 'parent'] as const
+/**
+ * What a mandate rests on: the law (companies, parents), a court (guardians), the will of who is represented, or that the
+ * account is their own: whoever proved that sees who acts for them.
+ */
+export const MANDATE_BASES = ['administrator', 'power_of_attorney', 'guardian', 'parent', 'self'] as const
 export type MandateBasis = (typeof MANDATE_BASES)[number]
 
 export const PRINCIPAL_KINDS = ['company', 'person'] as const
@@ -13,8 +16,16 @@ export const MOST_PROOFS = 5
 /** Who can be represented how: a company has administrators, a person has guardians and parents. */
 export const BASES_OF: Readonly<Record<PrincipalKind, readonly MandateBasis[]>> = {
   company: ['administrator', 'power_of_attorney'],
-  person: ['power_of_attorney', 'guardian', 'parent'],
+  person: ['power_of_attorney', 'guardian', 'parent', 'self'],
 }
+
+/** Whoever speaks for somebody without having been given it by them; they give powers of attorney, and take them back. */
+export const LEGAL_BASES: readonly MandateBasis[] = MANDATE_BASES.filter(
+  basis => basis !== 'power_of_attorney',
+)
+
+/** What was given can be taken back (Civil Code, art. 2030); an administrator, a guardian, a parent is changed by others. */
+export const isRevocable = (basis: MandateBasis): boolean => basis === 'power_of_attorney'
 
 export const MANDATE_STATES = [
   'submitted',

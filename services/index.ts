@@ -168,6 +168,7 @@ export { findMandate, findMandates, type Mandate } from './shared/mandates/find-
 export { proofsOf } from './shared/mandates/proofs.ts'
 export { listRepresented, mayActFor, type Represented } from './shared/mandates/represented.ts'
 export { type MandateRequest, requestMandate } from './shared/mandates/request-mandate.ts'
+export { listSpokenFor, speaksFor } from './shared/mandates/speakers.ts'
 export { type DeliveryTools, deliver, resumeDeliveries } from './shared/notifications/deliver.ts'
 export {
   countDeliveries,

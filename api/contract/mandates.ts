@@ -139,8 +139,16 @@ export const listMandates = route(
     method: 'get',
     path: '/api/mandates',
     tags,
-    summary: "The caller's own mandates and requests, newest first",
-    responses: { 200: list('Mandates', 'MandateList'), ...problems(401) },
+    summary:
+      "The caller's own mandates and requests, newest first; or those of others for whom the caller speaks for",
+    request: {
+      query: z.object({
+        of: z.enum(['me', 'represented']).default('me').openapi({
+          description: 'represented: who acts for the caller, or for a company, a child or a ward of theirs',
+        }),
+      }),
+    },
+    responses: { 200: list('Mandates', 'MandateList'), ...problems(400, 401) },
   },
   { all: [] },
 )
@@ -260,7 +268,7 @@ export const endMandate = route(
     path: '/api/mandates/{id}/end',
     tags,
     summary:
-      'Withdraw the own request or give up the own mandate; an official ends one with the reason, or because who is represented revoked it',
+      'Withdraw the own request or give up the own mandate; who is represented revokes a power of attorney; an official ends any, with the reason',
     request: {
       params: id,
       body: body(

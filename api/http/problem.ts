@@ -103,6 +103,7 @@ const PROBLEMS = {
   role_wrong_place: [422, 'There is no such role at this place'],
   days_wrong: [422, 'The last day comes before the first, or is over'],
   file_missing: [422, 'The field "file" holds no file'],
+  principal_of_age: [422, 'The child is of age: its parents act no longer for it'],
   proof_unusable: [422, 'One of the files can not be attached: send it again'],
   purpose_unknown: [422, 'No such purpose of attachments'],
   password_unfit: [422, 'This password is too easy to guess'],

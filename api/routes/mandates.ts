@@ -1,6 +1,13 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import { type MandateStep, maskedCnp, parseCnp, parseCui, stateAfter } from '../../domain/index.ts'
+import {
+  isRevocable,
+  type MandateStep,
+  maskedCnp,
+  parseCnp,
+  parseCui,
+  stateAfter,
+} from '../../domain/index.ts'
 import {
   type Actor,
   advanceMandate,
@@ -11,10 +18,12 @@ import {
   findMandates,
   issueCertificate,
   listAttachments,
+  listSpokenFor,
   type Mandate,
   mayActFor,
   proofsOf,
   requestMandate,
+  speaksFor,
 } from '../../services/index.ts'
 import {
   answerCompletion,
@@ -45,9 +54,18 @@ const OFFICE_STEPS: readonly MandateStep[] = [
   'ended_by_office',
 ]
 
+const REPRESENTED_STEPS: readonly MandateStep[] = ['revoked']
+
 const isOfficial = (actor: Actor): boolean => allRoles(actor).includes('official')
 const readsAll = (actor: Actor): boolean =>
   allRoles(actor).some(role => role === 'official' || role === 'clerk' || role === 'auditor')
+
+interface Taken {
+  readonly step: MandateStep
+  readonly as: 'mandatary' | 'office' | 'represented'
+  readonly reason?: string | null
+  readonly proofs?: readonly string[]
+}
 
 /** Mandates: asked for by people, decided by officials; everyone who acts for the same one sees them. */
 export function mandateRoutes(app: OpenAPIHono<AppEnv>, system: System): void {
@@ -58,7 +76,8 @@ export function mandateRoutes(app: OpenAPIHono<AppEnv>, system: System): void {
     const sees =
       mandate.person.id === actor.id ||
       readsAll(actor) ||
-      (await mayActFor(db, actor, mandate.principal.id, system.now()))
+      (await mayActFor(db, actor, mandate.principal.id, system.now())) ||
+      (await speaksFor(db, actor, mandate.principal, system.now()))
     if (!sees) throw new ProblemError('mandate_unknown')
     return mandate
   }
@@ -68,12 +87,17 @@ export function mandateRoutes(app: OpenAPIHono<AppEnv>, system: System): void {
     return mandate
   }
 
+  /** Who is represented takes back what they gave, by whoever speaks for them. */
+  const revokes = async (actor: Actor, { person, principal, basis }: Mandate): Promise<boolean> =>
+    person.id !== actor.id && isRevocable(basis) && (await speaksFor(db, actor, principal, system.now()))
+
   /** Who once acted for somebody keeps their own request, but not the papers of whom they no longer represent. */
   async function view(actor: Actor, mandate: Mandate) {
     const { sequence: _sequence, principal, person, steps, createdAt, ...rest } = mandate
     const isOwn = person.id === actor.id
     const official = isOfficial(actor)
-    const seesPapers = readsAll(actor) || (await mayActFor(db, actor, principal.id, system.now()))
+    const acts = await mayActFor(db, actor, principal.id, system.now())
+    const seesPapers = readsAll(actor) || acts
     const document = seesPapers ? await findDocumentByKey(db, certificateKey(mandate.id)) : null
     const wholeCnp = official || isOwn
     return {
@@ -86,9 +110,11 @@ export function mandateRoutes(app: OpenAPIHono<AppEnv>, system: System): void {
       person: { name: person.name },
       createdAt: createdAt.toISOString(),
       steps: steps.map(step => ({ ...step, at: step.at.toISOString() })),
-      next: [...(isOwn ? OWN_STEPS : []), ...(official && !isOwn ? OFFICE_STEPS : [])].filter(
-        step => stateAfter(mandate.state, step) !== null,
-      ),
+      next: [
+        ...(isOwn ? OWN_STEPS : []),
+        ...(official && !isOwn && !acts ? OFFICE_STEPS : []),
+        ...((await revokes(actor, mandate)) && !(official && !acts) ? REPRESENTED_STEPS : []),
+      ].filter(step => stateAfter(mandate.state, step) !== null),
       document: document && viewDocument(document),
     }
   }
@@ -100,14 +126,13 @@ export function mandateRoutes(app: OpenAPIHono<AppEnv>, system: System): void {
   async function advance(
     c: Context<AppEnv>,
     mandate: Mandate,
-    step: MandateStep,
-    reason: string | null,
-    proofs: readonly string[] = [],
+    { step, as, reason = null, proofs = [] }: Taken,
   ) {
     const actor = await actorOf(c)
     const outcome = await advanceMandate(db, {
       id: mandate.id,
       step,
+      as,
       reason,
       actor: actor.id,
       at: system.now(),
@@ -127,7 +152,14 @@ export function mandateRoutes(app: OpenAPIHono<AppEnv>, system: System): void {
 
   app.openapi(listMandates, async c => {
     const actor = await actorOf(c)
-    const filter = { kind: 'person', person: actor.id } as const
+    const filter =
+      c.req.valid('query').of === 'me'
+        ? ({ kind: 'person', person: actor.id } as const)
+        : ({
+            kind: 'principals',
+            principals: await listSpokenFor(db, actor, system.now()),
+            notOf: actor.id,
+          } as const)
     c.header('cache-control', 'no-store')
     return c.json(await viewAll(actor, await findMandates(db, filter, system.now(), PAGE_SIZE)), 200)
   })
@@ -145,6 +177,7 @@ export function mandateRoutes(app: OpenAPIHono<AppEnv>, system: System): void {
     if (!known) throw new ProblemError('request_invalid')
     const asked = await requestMandate(db, { principal: known, ...wanted }, actor.id, system.now())
     if (asked.outcome === 'proof_unusable') throw new ProblemError('proof_unusable', `It is ${asked.why}.`)
+    if (asked.outcome === 'of_age') throw new ProblemError('principal_of_age')
     if (asked.outcome === 'exists') throw new ProblemError('mandate_exists')
     system.jobs.wake('mail')
     c.header('location', `/api/mandates/${asked.id}`)
@@ -188,20 +221,22 @@ export function mandateRoutes(app: OpenAPIHono<AppEnv>, system: System): void {
 
   app.openapi(askCompletion, async c => {
     const mandate = await visible(await actorOf(c), c.req.valid('param').id)
-    return c.json(await advance(c, mandate, 'completion_asked', c.req.valid('json').reason), 200)
+    const { reason } = c.req.valid('json')
+    return c.json(await advance(c, mandate, { step: 'completion_asked', as: 'office', reason }), 200)
   })
 
   app.openapi(answerCompletion, async c => {
     const mandate = await own(await actorOf(c), c.req.valid('param').id)
     const { text, proofs } = c.req.valid('json')
-    return c.json(await advance(c, mandate, 'completed', text, proofs), 200)
+    const taken = { step: 'completed', as: 'mandatary', reason: text, proofs } as const
+    return c.json(await advance(c, mandate, taken), 200)
   })
 
   app.openapi(decideMandate, async c => {
     const mandate = await visible(await actorOf(c), c.req.valid('param').id)
     const decided = c.req.valid('json')
     const reason = decided.decision === 'refused' ? decided.reason : null
-    return c.json(await advance(c, mandate, decided.decision, reason), 200)
+    return c.json(await advance(c, mandate, { step: decided.decision, as: 'office', reason }), 200)
   })
 
   app.openapi(endMandate, async c => {
@@ -210,9 +245,12 @@ export function mandateRoutes(app: OpenAPIHono<AppEnv>, system: System): void {
     const end = c.req.valid('json')
     if (end.step === 'revoked' || end.step === 'ended_by_office') {
       const mandate = await visible(actor, id)
-      if (!isOfficial(actor)) throw new ProblemError('mandate_unknown')
-      return c.json(await advance(c, mandate, end.step, end.reason), 200)
+      const { step, reason } = end
+      const represented = step === 'revoked' && (await revokes(actor, mandate))
+      if (!represented && !isOfficial(actor)) throw new ProblemError('mandate_unknown')
+      const as = represented ? 'represented' : 'office'
+      return c.json(await advance(c, mandate, { step, as, reason }), 200)
     }
-    return c.json(await advance(c, await own(actor, id), end.step, null), 200)
+    return c.json(await advance(c, await own(actor, id), { step: end.step, as: 'mandatary' }), 200)
   })
 }

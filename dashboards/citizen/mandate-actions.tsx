@@ -8,6 +8,7 @@ import { TextArea } from '../parts/forms/field.tsx'
 import { Note } from '../parts/states.tsx'
 import { useApp } from '../shell/app-context.ts'
 import { ProofsField, useProofs } from './proofs-field.tsx'
+import { RevokeForm } from './revoke-form.tsx'
 
 function AnswerForm({ mandate, action }: { mandate: Mandate; action: AccountAction }) {
   const { t } = useApp()
@@ -52,13 +53,14 @@ function AnswerForm({ mandate, action }: { mandate: Mandate; action: AccountActi
   )
 }
 
-/** What the mandatary can do now: answer, withdraw the request, give up the mandate. */
+/** What can be done now: the mandatary answers, withdraws the request or gives up the mandate; who is represented revokes it. */
 export function MandateActions({ mandate }: { mandate: Mandate }) {
   const { t } = useApp()
   const words = t.mandates
   const action = useAccountAction()
   const { id, next } = mandate
   const answers = next.includes('completed')
+  const revokes = next.includes('revoked')
   const end = next.includes('withdrawn') ? 'withdrawn' : next.includes('renounced') ? 'renounced' : null
   const texts =
     end === 'withdrawn'
@@ -67,7 +69,9 @@ export function MandateActions({ mandate }: { mandate: Mandate }) {
   return (
     <>
       {answers ? <AnswerForm mandate={mandate} action={action} /> : null}
-      {!answers && action.problem !== null ? (
+      {revokes ? <RevokeForm mandate={mandate} action={action} /> : null}
+      {!mandate.own && mandate.active && !revokes ? <Note tone="signal">{words.notRevocable}</Note> : null}
+      {!answers && !revokes && action.problem !== null ? (
         <Note tone="error" live>
           {action.problem}
         </Note>

@@ -22,6 +22,7 @@ function MandateEntry({ mandate }: { mandate: Mandate }) {
           <MandateTag state={mandate.state} />
         </p>
         <p className="meta">
+          {mandate.own ? '' : `${mandate.person.name ?? words.principalGone} · `}
           {words.bases[mandate.basis]} · {periodOf(mandate, language, t)} · {words.paper(mandate.number)}
         </p>
       </div>
@@ -29,7 +30,7 @@ function MandateEntry({ mandate }: { mandate: Mandate }) {
   )
 }
 
-function MandatesPage({ data: { items, today } }: { data: MandatesData }) {
+function MandatesPage({ data: { items, represented, today } }: { data: MandatesData }) {
   const { t } = useApp()
   const words = t.mandates
   return (
@@ -45,6 +46,15 @@ function MandatesPage({ data: { items, today } }: { data: MandatesData }) {
             <MandateEntry key={mandate.id} mandate={mandate} />
           ))}
         </ul>
+      )}
+      {represented.length === 0 ? null : (
+        <Section heading={words.representedHeading} text={words.representedText} problem={null}>
+          <ul className="entries">
+            {represented.map(mandate => (
+              <MandateEntry key={mandate.id} mandate={mandate} />
+            ))}
+          </ul>
+        </Section>
       )}
       <Section heading={words.askHeading} text={words.askText} problem={null}>
         <RequestForm today={today} />

@@ -90,6 +90,11 @@ export function RequestForm({ today }: { today: string }) {
           const basis = BASES_OF[draft.kind].find(known => known === value)
           if (basis) set({ basis })
         }}
+        {...(draft.basis === 'self'
+          ? { help: words.selfHelp }
+          : draft.basis === 'parent'
+            ? { help: words.parentHelp }
+            : {})}
         options={BASES_OF[draft.kind].map(basis => ({ id: basis, text: words.bases[basis] }))}
       />
       <TextField

@@ -21,8 +21,11 @@ export const mandateLoaders: PageLoaders<'mandates' | 'mandate' | 'office-mandat
   mandates: {
     needsAccount: true,
     load: async ({ api }) => {
-      const { items } = await read<MandatePage>(api, '/api/mandates')
-      return { data: { items, today: localDay(new Date()) } }
+      const [{ items }, represented] = await Promise.all([
+        read<MandatePage>(api, '/api/mandates'),
+        read<MandatePage>(api, '/api/mandates?of=represented'),
+      ])
+      return { data: { items, represented: represented.items, today: localDay(new Date()) } }
     },
   },
   mandate: { needsAccount: true, load: one },

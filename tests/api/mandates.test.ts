@@ -120,7 +120,7 @@ test('a mandate from the request to its end, with its certificate', async () => 
 test('a refusal says why; the personal number is whole for who decides only', async () => {
   const asked = await posted(ana, '/api/mandates', {
     principal: { kind: 'person', cnp: '1800101221144', name: 'Ioan Pop' },
-    basis: 'parent',
+    basis: 'guardian',
     from: '2026-01-01',
     until: '2030-01-01',
   })

@@ -35,6 +35,7 @@ export const enMandates: Pick<Texts, 'mandates' | 'officeMandates'> = {
       power_of_attorney: 'power of attorney',
       guardian: 'guardian or curator',
       parent: 'parent',
+      self: 'my own account',
     },
     steps: {
       requested: 'The request was registered',
@@ -110,15 +111,31 @@ export const enMandates: Pick<Texts, 'mandates' | 'officeMandates'> = {
     renounceTitle: 'Give up the mandate?',
     renounceText: 'From now on you can’t act for whom you represent, and the certificate is revoked.',
     renounced: 'The mandate ended.',
+    representedHeading: 'Who acts for you',
+    representedText:
+      'Mandates of others for you, or for the company, child or person whom you represent by law. You can revoke a power of attorney at any time.',
+    selfHelp:
+      'Prove with your identity card that these are your data: you will see here who acts for you, and be told.',
+    parentHelp: 'A parent’s right ends by itself when the child turns 18.',
+    revoke: 'Revoke the mandate',
+    revokeText:
+      'From now on this person can’t act, and the certificate is revoked. They and the official read the reason.',
+    revokeReason: 'Why you revoke it',
+    revoked: 'The mandate was revoked.',
+    notRevocable:
+      'This mandate rests on the law or on a court’s decision, so it is not revoked here. If its basis fell away, write to the county council.',
     cancel: 'No, go back',
     next: 'Next page',
     refusals: {
       mandate_exists: 'You have a mandate or a request for the same one already.',
-      mandate_own: 'You can’t decide about a mandate of yours. Another official decides.',
+      mandate_own:
+        'You can’t decide about a mandate of yours, or of whom you represent. Another official decides.',
       mandate_step_impossible:
         'The state has changed meanwhile. Reload the page and see what is left to be done.',
       proof_unusable:
         'One of the files can no longer be used. Remove it, send it again, then repeat the request.',
+      principal_of_age:
+        'The child is 18: its parents no longer act for it as parents. Ask for a mandate by power of attorney.',
       mandate_unknown: 'The mandate does not exist, or you may no longer see it.',
     },
   },

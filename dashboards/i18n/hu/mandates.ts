@@ -34,6 +34,7 @@ export const huMandates: Pick<Texts, 'mandates' | 'officeMandates'> = {
       power_of_attorney: 'írásos meghatalmazás',
       guardian: 'gyám vagy gondnok',
       parent: 'szülő',
+      self: 'a saját fiókom',
     },
     steps: {
       requested: 'A kérelmet iktatták',
@@ -108,15 +109,31 @@ export const huMandates: Pick<Texts, 'mandates' | 'officeMandates'> = {
     renounceTitle: 'Lemond a meghatalmazásról?',
     renounceText: 'Ettől kezdve nem járhat el a képviselt nevében, és az igazolást visszavonjuk.',
     renounced: 'A meghatalmazás megszűnt.',
+    representedHeading: 'Kik járnak el az Ön nevében',
+    representedText:
+      'Mások meghatalmazásai az Ön, illetve a törvény szerint Ön által képviselt cég, gyermek vagy személy nevében. Az írásos meghatalmazást bármikor visszavonhatja.',
+    selfHelp:
+      'Igazolja személyazonossági okmánnyal, hogy az adatok az Önéi: itt láthatja majd, ki jár el az Ön nevében, és értesítést kap róla.',
+    parentHelp: 'A szülő joga magától megszűnik, amikor a gyermek betölti a 18. évét.',
+    revoke: 'A meghatalmazás visszavonása',
+    revokeText:
+      'Ettől a pillanattól az illető nem járhat el, és az igazolást is visszavonjuk. Az indoklást ő és a tisztviselő is olvassa.',
+    revokeReason: 'A visszavonás oka',
+    revoked: 'A meghatalmazást visszavonta.',
+    notRevocable:
+      'Ez a jog törvényen vagy határozaton alapul, ezért itt nem vonható vissza. Ha a jogalap megszűnt, írjon a megyei tanácsnak.',
     cancel: 'Nem, vissza',
     next: 'Következő oldal',
     refusals: {
       mandate_exists: 'Ugyanerre a képviseltre már van meghatalmazása vagy kérelme.',
-      mandate_own: 'Saját meghatalmazásáról nem dönthet. Másik tisztviselő dönt róla.',
+      mandate_own:
+        'Saját vagy az Ön által képviselt meghatalmazásáról nem dönthet. Másik tisztviselő dönt róla.',
       mandate_step_impossible:
         'Az állapot időközben megváltozott. Töltse újra az oldalt, és nézze meg, mi a teendő.',
       proof_unusable:
         'Az egyik fájl már nem használható. Törölje, küldje el újra, majd ismételje meg a műveletet.',
+      principal_of_age:
+        'A gyermek betöltötte a 18. évét: szülőként már nem járhat el a nevében. Kérjen írásos meghatalmazáson alapuló jogot.',
       mandate_unknown: 'A meghatalmazás nem létezik, vagy már nem láthatja.',
     },
   },

@@ -34,6 +34,7 @@ export const roMandates = {
       power_of_attorney: 'procură',
       guardian: 'tutore sau curator',
       parent: 'părinte',
+      self: 'contul meu',
     },
     steps: {
       requested: 'Cererea a fost înregistrată',
@@ -109,15 +110,31 @@ export const roMandates = {
     renounceTitle: 'Renunți la mandat?',
     renounceText: 'De acum nu mai poți acționa în numele celui reprezentat, iar certificatul se revocă.',
     renounced: 'Mandatul a încetat.',
+    representedHeading: 'Cine acționează pentru tine',
+    representedText:
+      'Mandatele altora pentru tine sau pentru firma, copilul ori persoana pe care o reprezinți prin lege. O procură o poți revoca oricând.',
+    selfHelp:
+      'Dovedește cu actul de identitate că datele sunt ale tale: vei vedea aici cine acționează pentru tine și vei fi anunțat.',
+    parentHelp: 'Dreptul părintelui se încheie singur când copilul împlinește 18 ani.',
+    revoke: 'Revocă mandatul',
+    revokeText:
+      'Din acest moment persoana nu mai poate acționa, iar certificatul se revocă. Motivul îl citesc și ea, și funcționarul.',
+    revokeReason: 'Motivul revocării',
+    revoked: 'Mandatul a fost revocat.',
+    notRevocable:
+      'Acest mandat se sprijină pe lege sau pe o hotărâre, așa că nu se revocă aici. Dacă temeiul a încetat, scrie consiliului județean.',
     cancel: 'Nu, înapoi',
     next: 'Pagina următoare',
     refusals: {
       mandate_exists: 'Ai deja un mandat sau o cerere pentru același reprezentat.',
-      mandate_own: 'Nu poți decide despre un mandat al tău. Decide alt funcționar.',
+      mandate_own:
+        'Nu poți decide despre un mandat al tău sau al celui pe care îl reprezinți. Decide alt funcționar.',
       mandate_step_impossible:
         'Între timp starea s-a schimbat. Reîncarcă pagina și vezi ce mai este de făcut.',
       proof_unusable:
         'Unul dintre fișiere nu mai poate fi folosit. Șterge-l, trimite-l din nou, apoi reia cererea.',
+      principal_of_age:
+        'Copilul a împlinit 18 ani: părinții nu mai acționează pentru el ca părinți. Cere un mandat cu procură.',
       mandate_unknown: 'Mandatul nu există sau nu îl mai poți vedea.',
     } as Record<string, string>,
   },

@@ -3,52 +3,50 @@ import { notify } from '../notifications/notify.ts'
 import type { Database, Store } from '../store/database.ts'
 import { revokeCertificate } from './certificate.ts'
 import { attachProofs, ProofUnusable } from './proofs.ts'
+import { mayActFor } from './represented.ts'
+import { tellRepresented } from './speakers.ts'
 import { registerPaper, writeStep } from './take-step.ts'
 
 export type Advance = 'done' | 'not_possible' | 'own' | 'proof_unusable'
 
-/** Steps that an official takes; the others are the mandatary's. */
-const OF_THE_OFFICE: readonly MandateStep[] = [
-  'completion_asked',
-  'confirmed',
-  'refused',
-  'revoked',
-  'ended_by_office',
-]
+export interface NextStep {
+  readonly id: string
+  readonly step: MandateStep
+  /** In which place the actor takes it; that they have it is asked before. */
+  readonly as: 'mandatary' | 'office' | 'represented'
+  readonly reason: string | null
+  readonly actor: string
+  readonly at: Date
+  /** Uploads of the mandatary that go with the step. */
+  readonly proofs?: readonly string[]
+}
+
 const ENDS: readonly MandateStep[] = ['renounced', 'revoked', 'ended_by_office']
+/** What ends a request before it was a mandate. */
+const OVER: readonly MandateStep[] = ['refused', 'withdrawn']
 
 /** A mandate with its row locked: steps come one after the other. */
 async function lock(store: Store, id: string) {
   return store
     .selectFrom('mandate')
     .innerJoin('register_entry', 'register_entry.id', 'mandate.entry')
-    .select(['mandate.id', 'person', 'state', 'entry', 'number', 'day'])
+    .select(['mandate.id', 'person', 'principal', 'state', 'entry', 'number', 'day'])
     .where('mandate.id', '=', id)
     .forUpdate('mandate')
     .executeTakeFirstOrThrow()
 }
 
+type Locked = Awaited<ReturnType<typeof lock>>
+
 /**
  * Takes the next step of a mandate: registers its paper, writes the step, tells those concerned. Access begins and ends with
- * it. Nobody decides about a mandate of his own.
+ * it. Nobody decides about a mandate of his own, nor of somebody for whom he acts.
  */
-export async function advanceMandate(
-  db: Database,
-  step: {
-    readonly id: string
-    readonly step: MandateStep
-    readonly reason: string | null
-    readonly actor: string
-    readonly at: Date
-    /** Uploads of the mandatary that go with the step. */
-    readonly proofs?: readonly string[]
-  },
-): Promise<Advance> {
+export async function advanceMandate(db: Database, step: NextStep): Promise<Advance> {
   const take = async (store: Store): Promise<Advance> => {
     const mandate = await lock(store, step.id)
     if (stateAfter(mandate.state, step.step) === null) return 'not_possible'
-    const byOffice = OF_THE_OFFICE.includes(step.step)
-    if (byOffice && mandate.person === step.actor) return 'own'
+    if (step.as === 'office' && (await isConcerned(store, mandate, step))) return 'own'
     const paper = await registerPaper(store, {
       step: step.step,
       mandate: mandate.id,
@@ -61,16 +59,10 @@ export async function advanceMandate(
       { ...step, mandate: mandate.id, person: mandate.person, state: mandate.state },
       paper?.id ?? null,
     )
-    await attachProofs(store, {
-      mandate: step.id,
-      uploads: step.proofs ?? [],
-      by: mandate.person,
-      at: step.at,
-    })
+    const { proofs: uploads = [], at } = step
+    await attachProofs(store, { mandate: mandate.id, uploads, by: mandate.person, at })
     if (ENDS.includes(step.step)) await revokeCertificate(store, mandate.id, step)
-    const params = { number: registrationNumber(mandate.number, mandate.day) }
-    if (byOffice) await tellMandatary(store, mandate, step.step, params, step.at)
-    else await tellOffice(store, mandate.id, step.step, params, step.at)
+    await tellOf(store, mandate, step)
     return 'done'
   }
   return db
@@ -82,30 +74,34 @@ export async function advanceMandate(
     })
 }
 
-async function tellMandatary(
-  store: Store,
-  mandate: { id: string; person: string },
-  step: MandateStep,
-  params: { number: string },
-  at: Date,
-): Promise<void> {
-  const kind = ENDS.includes(step)
+const isConcerned = async (store: Store, { person, principal }: Locked, { actor, at }: NextStep) =>
+  person === actor || (await mayActFor(store, { id: actor }, principal, at))
+
+/** Everyone but who did it. */
+async function tellOf(store: Store, mandate: Locked, { step, as, actor, at }: NextStep): Promise<void> {
+  const params = { number: registrationNumber(mandate.number, mandate.day) }
+  const { id, person } = mandate
+  if (as !== 'mandatary')
+    await notify(store, { to: { person }, kind: kindForMandatary(step), params, link: `/mandates/${id}` }, at)
+  if (as !== 'office')
+    await notify(
+      store,
+      { to: { role: 'official' }, kind: kindForOffice(step), params, link: `/office/mandates/${id}` },
+      at,
+    )
+  if (step === 'confirmed') await tellRepresented(store, mandate, 'mandate.confirmed_for', params, actor, at)
+  if (ENDS.includes(step) || OVER.includes(step))
+    await tellRepresented(store, mandate, 'mandate.ended_for', params, actor, at)
+}
+
+const kindForMandatary = (step: MandateStep) =>
+  ENDS.includes(step)
     ? 'mandate.ended'
     : step === 'confirmed'
       ? 'mandate.confirmed'
       : step === 'refused'
         ? 'mandate.refused'
         : 'mandate.completion_asked'
-  await notify(store, { to: { person: mandate.person }, kind, params, link: `/mandates/${mandate.id}` }, at)
-}
 
-async function tellOffice(
-  store: Store,
-  id: string,
-  step: MandateStep,
-  params: { number: string },
-  at: Date,
-): Promise<void> {
-  const kind = step === 'completed' ? 'mandate.completed' : 'mandate.given_up'
-  await notify(store, { to: { role: 'official' }, kind, params, link: `/office/mandates/${id}` }, at)
-}
+const kindForOffice = (step: MandateStep) =>
+  step === 'completed' ? 'mandate.completed' : step === 'revoked' ? 'mandate.revoked' : 'mandate.given_up'

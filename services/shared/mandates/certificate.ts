@@ -42,6 +42,8 @@ export async function issueCertificate(
   const decision = mandate?.steps.find(({ step }) => step === 'confirmed')
   if (!mandate || !decision?.number) return
   const { principal, person, basis, from, until } = mandate
+  // That an account is one's own is nothing to show to others.
+  if (basis === 'self') return
   // Erased before it was drawn: there is nobody to certify.
   if (principal.name === null || person.name === null) return
   await issueDocument(db, office, {
@@ -86,6 +88,7 @@ export async function listUncertified(store: Store): Promise<string[]> {
     .selectFrom('mandate')
     .select('mandate.id')
     .where('mandate.state', '=', 'confirmed')
+    .where('mandate.basis', '<>', 'self')
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(

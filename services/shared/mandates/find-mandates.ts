@@ -61,6 +61,8 @@ export interface Mandate {
 export type MandateFilter =
   | { readonly kind: 'states'; readonly states: readonly MandateState[]; readonly before: string | null }
   | { readonly kind: 'person'; readonly person: string }
+  /** Mandates of others for these. */
+  | { readonly kind: 'principals'; readonly principals: readonly string[]; readonly notOf: string }
   | { readonly kind: 'one'; readonly id: string }
 
 const CLOCK_KINDS: Partial<Record<MandateStep, ClockEvent['kind']>> = {
@@ -79,6 +81,7 @@ export async function findMandates(
   at: Date,
   limit: number,
 ): Promise<Mandate[]> {
+  if (filter.kind === 'principals' && filter.principals.length === 0) return []
   let query = store
     .selectFrom('mandate')
     .innerJoin('principal', 'principal.id', 'mandate.principal')
@@ -88,6 +91,10 @@ export async function findMandates(
     .select(['principal.kind', 'principal.cui', 'principal.cnp', 'entry.number', 'entry.day', 'person.name'])
   if (filter.kind === 'one') query = query.where('mandate.id', '=', filter.id)
   else if (filter.kind === 'person') query = query.where('mandate.person', '=', filter.person)
+  else if (filter.kind === 'principals')
+    query = query
+      .where('mandate.principal', 'in', [...filter.principals])
+      .where('mandate.person', '<>', filter.notOf)
   else {
     query = query.where('mandate.state', 'in', [...filter.states])
     if (filter.before !== null) query = query.where('mandate.sequence', '<', filter.before)

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { cnpCheckDigit } from '../../../domain/cnp.ts'
 import type { Cnp, Cui, MandateStep } from '../../../domain/index.ts'
 import { createTestDatabase } from '../../../tests/support/test-database.ts'
 import {
@@ -6,9 +7,12 @@ import {
   expireMandates,
   findMandate,
   listRepresented,
+  listSpokenFor,
+  listUncertified,
   mayActFor,
   putAccount,
   requestMandate,
+  speaksFor,
 } from '../../index.ts'
 import { mandateProcessing } from './privacy.ts'
 
@@ -39,16 +43,20 @@ beforeAll(async () => {
 afterAll(() => database.close())
 
 const company = { kind: 'company', cui: '4245747' as Cui, name: 'Fântâna S.R.L.' } as const
-const child = { kind: 'person', cnp: '1800101221144' as Cnp, name: 'Ioan Pop' } as const
+const cnpOf = (body: string) => `${body}${cnpCheckDigit(body)}` as Cnp
+/** Born on 30 May 2015. */
+const child = { kind: 'person', cnp: cnpOf('515053022114'), name: 'Ioan Pop' } as const
 const request = { principal: company, basis: 'administrator', from: '2026-03-01', until: null } as const
 
+const placeOf = (name: MandateStep) =>
+  ['completed', 'withdrawn', 'renounced'].includes(name) ? 'mandatary' : 'office'
 async function ask(person: string, wanted: Parameters<typeof requestMandate>[1], at = AT): Promise<string> {
   const asked = await requestMandate(database.db, wanted, person, at)
   if (asked.outcome !== 'requested') throw new Error(asked.outcome)
   return asked.id
 }
 const step = (id: string, name: MandateStep, actor: string, at: string, reason: string | null = null) =>
-  advanceMandate(database.db, { id, step: name, reason, actor, at: new Date(at) })
+  advanceMandate(database.db, { id, step: name, as: placeOf(name), reason, actor, at: new Date(at) })
 const found = async (id: string, at: string) => {
   const mandate = await findMandate(database.db, id, new Date(at))
   if (!mandate) throw new Error('no mandate')
@@ -121,7 +129,7 @@ test('a mandate lets act from its first day to the end of its last, in Bucharest
   const id = await ask(ana, wanted)
   await step(id, 'confirmed', official, '2026-03-03T10:00:00Z')
   const { principal } = await found(id, '2026-03-03T10:00:00Z')
-  expect(principal).toMatchObject({ kind: 'person', cui: null, cnp: '1800101221144', name: 'Ioan Pop' })
+  expect(principal).toMatchObject({ kind: 'person', cui: null, cnp: child.cnp, name: 'Ioan Pop' })
   const may = (at: string) => mayActFor(db, { id: ana }, principal.id, new Date(at))
   expect(await may('2026-05-03T20:59:59Z')).toBe(false)
   expect(await may('2026-05-03T21:00:00Z')).toBe(true)
@@ -170,7 +178,7 @@ test('erasing an account ends its mandates and forgets whom it alone represented
   const dora = await account('Dóra', 'citizen')
   const wanted = {
     principal: { kind: 'person', cnp: '6000229190012' as Cnp, name: 'Maria Pop' },
-    basis: 'parent',
+    basis: 'guardian',
     from: '2026-03-01',
     until: null,
   } as const
@@ -192,3 +200,110 @@ test('erasing an account ends its mandates and forgets whom it alone represented
   expect(later.principal).toMatchObject({ name: 'Maria Pop' })
   expect(later.principal.id).not.toBe(principal.id)
 })
+
+test('a parent acts for a child until the day before it is of age, and not at all after', async () => {
+  const teenager = { kind: 'person', cnp: cnpOf('508061519001'), name: 'Éva' } as const
+  const wanted = { principal: teenager, basis: 'parent', from: '2026-03-01', until: null } as const
+  expect(await found(await ask(ana, wanted), '2026-03-02T12:00:00Z')).toMatchObject({ until: '2026-06-14' })
+  const shorter = await ask(bela, { ...wanted, until: '2026-04-01' })
+  expect(await found(shorter, '2026-03-02T12:00:00Z')).toMatchObject({ until: '2026-04-01' })
+  const later = { ...wanted, from: '2026-06-15' }
+  expect(await requestMandate(database.db, later, official, AT)).toEqual({ outcome: 'of_age' })
+})
+
+test('whoever is represented is told of each mandate of somebody else, and sees it', async () => {
+  const { db } = database
+  const [self, proxy, stranger] = [
+    await account('Self', 'citizen'),
+    await account('Proxy', 'citizen'),
+    await account('Stranger', 'citizen'),
+  ]
+  const person = { kind: 'person', cnp: cnpOf('280010122115'), name: 'Self' } as const
+  const wanted = { principal: person, from: '2026-03-01', until: null } as const
+  const own = await ask(self, { ...wanted, basis: 'self' })
+  // Before it is proved that the account is theirs, they hear and see nothing.
+  const early = await ask(stranger, { ...wanted, basis: 'power_of_attorney' })
+  await step(early, 'withdrawn', stranger, '2026-03-02T11:00:00Z')
+  const { principal } = await found(own, '2026-03-02T12:00:00Z')
+  const actor = { id: self, organisations: [] }
+  const speaks = (at: string) => speaksFor(db, actor, principal, new Date(at))
+  expect(await speaks('2026-03-02T12:00:00Z')).toBe(false)
+  await step(own, 'confirmed', official, '2026-03-02T12:00:00Z')
+  expect(await notices(self)).toEqual(['mandate.confirmed'])
+  expect(await speaks('2026-03-02T12:00:01Z')).toBe(true)
+  expect(await listUncertified(db)).not.toContain(own)
+
+  const given = { ...wanted, basis: 'power_of_attorney' } as const
+  const id = await ask(proxy, given, new Date('2026-03-03T10:00:00Z'))
+  await step(id, 'confirmed', official, '2026-03-03T12:00:00Z')
+  expect(await listSpokenFor(db, actor, new Date('2026-03-03T12:00:00Z'))).toEqual([principal.id])
+  expect(await listSpokenFor(db, { id: proxy, organisations: [] }, new Date('2026-03-03T12:00:00Z'))).toEqual(
+    [],
+  )
+  const revoked = { id, step: 'revoked', as: 'represented', reason: 'Nu mai e nevoie', actor: self } as const
+  expect(await advanceMandate(db, { ...revoked, at: new Date('2026-03-04T12:00:00Z') })).toBe('done')
+  expect(await mayActFor(db, { id: proxy }, principal.id, new Date('2026-03-04T12:00:01Z'))).toBe(false)
+  // Who revoked it knows; the other two are told.
+  expect(await notices(self)).toEqual(['mandate.confirmed', 'mandate.requested_for', 'mandate.confirmed_for'])
+  expect((await notices(proxy)).at(-1)).toBe('mandate.ended')
+  expect(await notices(official)).toContain('mandate.revoked')
+
+  const expiring = await ask(proxy, { ...given, until: '2026-03-05' }, new Date('2026-03-04T12:30:00Z'))
+  await step(expiring, 'confirmed', official, '2026-03-04T13:00:00Z')
+  await expireMandates(db, new Date('2026-03-06T12:00:00Z'))
+  expect((await notices(self)).at(-1)).toBe('mandate.ended_for')
+  const told = await db
+    .selectFrom('notification')
+    .select('principal')
+    .where('person', '=', self)
+    .where('kind', 'like', '%_for')
+    .execute()
+  expect(new Set(told.map(row => row.principal))).toEqual(new Set([principal.id]))
+})
+
+test('an institution is told by its approvers of mandates under its fiscal code; nobody decides for whom they act', async () => {
+  const { db } = database
+  const cui = '4245763' as Cui
+  const organisationId = await putOrganisation(cui)
+  const approver = await putAccount(
+    db,
+    {
+      email: 'approver@example.ro',
+      name: 'Approver',
+      passwordHash: null,
+      demo: false,
+      memberships: [{ role: 'approver', organisationId }],
+      grantedBy: 'test',
+    },
+    AT,
+  )
+  const proxy = await account('Delegate', 'official')
+  const principal = { kind: 'company', cui, name: 'Primăria' } as const
+  const wanted = { principal, basis: 'power_of_attorney', from: '2026-03-01', until: null } as const
+  const id = await ask(proxy, wanted)
+  await step(id, 'confirmed', official, '2026-03-03T12:00:00Z')
+  expect(await notices(approver)).toEqual(['mandate.requested_for', 'mandate.confirmed_for'])
+  // The delegate is an official too.
+  const other = await ask(bela, wanted)
+  expect(await step(other, 'confirmed', proxy, '2026-03-04T12:00:00Z')).toBe('own')
+  expect(await step(other, 'confirmed', official, '2026-03-04T12:00:00Z')).toBe('done')
+})
+
+async function putOrganisation(cui: Cui): Promise<string> {
+  const { id } = await database.db
+    .insertInto('organisation')
+    .values({
+      county: 'HR',
+      cui,
+      siruta: null,
+      territory: null,
+      kind: 'institution',
+      name_ro: 'Primăria',
+      name_hu: 'Polgármesteri hivatal',
+      name_en: 'Town hall',
+      demo: false,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}

@@ -1,3 +1,4 @@
+import { registrationNumber } from '../../../domain/index.ts'
 import { eraseAttachmentsOf } from '../attachments/delete-attachment.ts'
 import { type Processing, rowsOf } from '../privacy/processing.ts'
 import type { Store } from '../store/database.ts'
@@ -6,6 +7,7 @@ import { revokeCertificate } from './certificate.ts'
 import { findMandates } from './find-mandates.ts'
 import { principalKey } from './principal.ts'
 import { proofsOf } from './proofs.ts'
+import { tellRepresented } from './speakers.ts'
 import { writeStep } from './take-step.ts'
 
 const EVERY = 10_000
@@ -91,14 +93,25 @@ export const mandateProcessing: Processing = {
     const rows = await store
       .selectFrom('mandate')
       .innerJoin('principal as represented', 'represented.id', 'mandate.principal')
-      .select(['mandate.id', 'mandate.principal', 'mandate.state', 'represented.kind'])
+      .innerJoin('register_entry as entry', 'entry.id', 'mandate.entry')
+      .select([
+        'mandate.id',
+        'mandate.principal',
+        'mandate.state',
+        'represented.kind',
+        'entry.number',
+        'entry.day',
+      ])
       .where('mandate.person', '=', person)
       .forUpdate('mandate')
       .execute()
-    for (const { id, state } of rows) {
+    for (const { id, principal, state, number, day } of rows) {
       const step = state === 'confirmed' ? 'renounced' : 'withdrawn'
-      if (state === 'confirmed' || state === 'submitted' || state === 'completion')
+      if (state === 'confirmed' || state === 'submitted' || state === 'completion') {
         await writeStep(store, { mandate: id, person, state, step, reason: null, actor: person, at }, null)
+        const params = { number: registrationNumber(number, day) }
+        await tellRepresented(store, { id, principal, person }, 'mandate.ended_for', params, person, at)
+      }
       await eraseAttachmentsOf(store, proofsOf(id), { by: 'erasure', at })
       if (state === 'confirmed') await revokeCertificate(store, id, { step, actor: person, at })
     }

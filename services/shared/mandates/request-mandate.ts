@@ -1,10 +1,11 @@
 import crypto from 'node:crypto'
-import type { Day, MandateBasis } from '../../../domain/index.ts'
+import { addDays, adultOn, type Day, type MandateBasis } from '../../../domain/index.ts'
 import { notify } from '../notifications/notify.ts'
 import type { Database, Store } from '../store/database.ts'
 import { expireMandates } from './expire-mandates.ts'
 import { knowPrincipal, type NewPrincipal, sealPrincipalName } from './principal.ts'
 import { attachProofs, ProofUnusable } from './proofs.ts'
+import { tellRepresented } from './speakers.ts'
 import { registerPaper, writeStep } from './take-step.ts'
 
 export interface MandateRequest {
@@ -20,6 +21,8 @@ export type RequestOutcome =
   | { readonly outcome: 'requested'; readonly id: string }
   /** The person has, or asks for, a mandate of the same principal. */
   | { readonly outcome: 'exists' }
+  /** A parent acts for a child until it is of age. */
+  | { readonly outcome: 'of_age' }
   /** One of the proofs can't be attached. */
   | { readonly outcome: 'proof_unusable'; readonly why: ProofUnusable['why'] }
 
@@ -31,6 +34,8 @@ export async function requestMandate(
   at: Date,
 ): Promise<RequestOutcome> {
   await expireMandates(db, at)
+  const until = lastDayOf(request)
+  if (until !== null && until < request.from) return { outcome: 'of_age' }
   const ask = async (store: Store): Promise<RequestOutcome> => {
     const principal = await knowPrincipal(store, request.principal, at)
     const open = await store
@@ -54,7 +59,7 @@ export async function requestMandate(
         basis: request.basis,
         state: 'submitted',
         valid_from: request.from,
-        valid_until: request.until,
+        valid_until: until,
         entry: entry.id,
         created_at: at,
       })
@@ -85,6 +90,14 @@ export async function requestMandate(
         },
         at,
       )
+    await tellRepresented(
+      store,
+      { id, principal, person },
+      'mandate.requested_for',
+      { number: entry.text },
+      person,
+      at,
+    )
     return { outcome: 'requested', id }
   }
   return db
@@ -95,6 +108,14 @@ export async function requestMandate(
       if (error instanceof ProofUnusable) return { outcome: 'proof_unusable', why: error.why }
       throw error
     })
+}
+
+/** The last day asked for; a parent's right ends by itself when the child is of age (Civil Code, art. 38 and 482). */
+function lastDayOf({ principal, basis, until }: MandateRequest): Day | null {
+  const birthday = basis === 'parent' && principal.kind === 'person' ? adultOn(principal.cnp) : null
+  if (birthday === null) return until
+  const last = addDays(birthday, -1)
+  return until === null || until > last ? last : until
 }
 
 class RequestedTwice extends Error {}

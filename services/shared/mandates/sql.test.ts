@@ -3,6 +3,16 @@ import { sqlSnapshots } from '../../../tests/support/sql-snapshots.ts'
 import * as services from '../../index.ts'
 
 const at = new Date('2026-07-01T10:00:00Z')
+const PRINCIPAL = '00000000-0000-4000-8000-000000000001'
+const OWN = [
+  {
+    id: PRINCIPAL,
+    cui: '4245747',
+    kind: 'institution',
+    names: { ro: 'x', hu: 'x', en: 'x' },
+    roles: ['approver'],
+  },
+] as const
 let id = ''
 let person = ''
 
@@ -29,8 +39,12 @@ sqlSnapshots(import.meta.dirname, {
   },
   findMandate: db => services.findMandate(db, id, at),
   findMandates: db => services.findMandates(db, { kind: 'person', person }, at, 9),
-  advanceMandate: db => services.advanceMandate(db, { id, step: 'confirmed', reason: 'x', actor: 'y', at }),
+  advanceMandate: db =>
+    services.advanceMandate(db, { id, step: 'confirmed', as: 'office', reason: null, actor: 'y', at }),
+  speaksFor: db =>
+    services.speaksFor(db, { id: person, organisations: [] }, { id: PRINCIPAL, cui: null }, at),
+  listSpokenFor: db => services.listSpokenFor(db, { id: person, organisations: OWN }, at),
   expireMandates: db => services.expireMandates(db, at),
-  mayActFor: db => services.mayActFor(db, { id: person }, '00000000-0000-4000-8000-000000000001', at),
+  mayActFor: db => services.mayActFor(db, { id: person }, PRINCIPAL, at),
   listRepresented: db => services.listRepresented(db, person, at),
 })

@@ -4,6 +4,7 @@ import { accountKinds } from './account-kinds.ts'
 import type { Kind, Message, Params } from './kind.ts'
 import { mandateKinds } from './mandate-kinds.ts'
 import { reportKinds } from './report-kinds.ts'
+import { representedKinds } from './represented-kinds.ts'
 import { roleKinds } from './role-kinds.ts'
 
 /** Every kind of notification; each part of the product adds its own. */
@@ -12,6 +13,7 @@ export const KINDS = {
   ...accountKinds,
   ...auditKinds,
   ...mandateKinds,
+  ...representedKinds,
   ...roleKinds,
 }
 

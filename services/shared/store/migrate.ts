@@ -14,6 +14,7 @@ import * as documents from './migrations/0008-documents.ts'
 import * as attachments from './migrations/0009-attachments.ts'
 import * as auditPrivacy from './migrations/0010-audit-privacy.ts'
 import * as mandates from './migrations/0011-mandates.ts'
+import * as represented from './migrations/0016-represented.ts'
 import * as strongTokens from './migrations/0017-strong-tokens.ts'
 
 export const APPLICATION_ROLE = 'open_county_app'
@@ -30,6 +31,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0009-attachments': attachments,
   '0010-audit-privacy': auditPrivacy,
   '0011-mandates': mandates,
+  '0016-represented': represented,
   '0017-strong-tokens': strongTokens,
 }
 

@@ -1,8 +1,12 @@
-select "mandate"."id", "person", "state", "entry", "number", "day"
+select "mandate"."id", "person", "principal", "state", "entry", "number", "day"
 from "mandate"
 inner join "register_entry" on "register_entry"."id" = "mandate"."entry"
 where "mandate"."id" = $1
 for update of "mandate";
+
+select "mandate"."id"
+from "mandate"
+where "mandate"."person" = $1 and "mandate"."state" = $2 and "mandate"."valid_from" <= $3 and ("mandate"."valid_until" is null or "mandate"."valid_until" >= $4) and "mandate"."principal" = $5;
 
 insert into "register_counter" ("register", "year", "last")
 values ($1, $2, $3)
@@ -13,18 +17,6 @@ returning "last";
 insert into "register_entry" ("register", "year", "number", "direction", "at", "day", "subject_kind", "subject_id", "summary", "correspondent_person", "correspondent_name", "answers")
 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
 returning "id";
-
-select "sealed_key"
-from "person_key"
-where "person" = $1;
-
-insert into "person_key" ("person", "sealed_key")
-values ($1, $2)
-on conflict do nothing;
-
-select "sealed_key"
-from "person_key"
-where "person" = $1;
 
 insert into "mandate_step" ("mandate", "step", "at", "actor", "reason", "registered")
 values ($1, $2, $3, $4, $5, $6);
@@ -117,3 +109,13 @@ returning "id";
 
 insert into "notification" ("kind", "params", "link", "calendar_uid", "person", "principal", "created_at", "read_at", "digest_at", "delivery_id")
 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10);
+
+select distinct "mandate"."person"
+from "mandate"
+where "mandate"."state" = $1 and "mandate"."basis" in ($2, $3, $4, $5) and "mandate"."valid_from" <= $6 and ("mandate"."valid_until" is null or "mandate"."valid_until" >= $7) and "mandate"."principal" = $8 and "mandate"."person" not in ($9, $10)
+order by "mandate"."person";
+
+select "organisation"."id"
+from "principal"
+inner join "organisation" on "organisation"."cui" = "principal"."cui"
+where "principal"."id" = $1;

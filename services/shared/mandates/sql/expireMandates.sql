@@ -1,4 +1,4 @@
-select "mandate"."id", "person", "number", "day"
+select "mandate"."id", "person", "principal", "number", "day"
 from "mandate"
 inner join "register_entry" on "register_entry"."id" = "mandate"."entry"
 where "state" = $1 and "valid_until" < $2

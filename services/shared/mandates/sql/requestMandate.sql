@@ -1,4 +1,4 @@
-select "mandate"."id", "person", "number", "day"
+select "mandate"."id", "person", "principal", "number", "day"
 from "mandate"
 inner join "register_entry" on "register_entry"."id" = "mandate"."entry"
 where "state" = $1 and "valid_until" < $2
@@ -74,3 +74,13 @@ inner join "deputy" on "deputy"."principal" = "membership"."user_id" and "deputy
 from "membership"."organisation_id"
 where "membership"."role" = $1 and "membership"."organisation_id" is not distinct
 from $2 and "membership"."valid_from" <= $3 and ("membership"."valid_until" is null or "membership"."valid_until" > $4) and "deputy"."valid_from" <= $5 and "deputy"."valid_until" > $6 and "deputy"."ended_at" is null;
+
+select distinct "mandate"."person"
+from "mandate"
+where "mandate"."state" = $1 and "mandate"."basis" in ($2, $3, $4, $5) and "mandate"."valid_from" <= $6 and ("mandate"."valid_until" is null or "mandate"."valid_until" >= $7) and "mandate"."principal" = $8 and "mandate"."person" not in ($9, $10)
+order by "mandate"."person";
+
+select "organisation"."id"
+from "principal"
+inner join "organisation" on "organisation"."cui" = "principal"."cui"
+where "principal"."id" = $1;
