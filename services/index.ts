@@ -214,6 +214,7 @@ export {
   proposeCui,
   rejectProposal,
 } from './shared/organisations/proposals.ts'
+export { tellOfNewDay } from './shared/organisations/tell-of-new-day.ts'
 export { doneEvents, emitEvent, type OutboxEvent } from './shared/outbox/outbox.ts'
 export { type RunningConsumer, runOutsideConsumer } from './shared/outbox/run-consumer.ts'
 export { countOpenTasks, markTaskDone, type OutboxTask } from './shared/outbox/tasks.ts'

@@ -39,6 +39,7 @@ import { type FileStore, openFileStore } from './file-store.ts'
 import { lockDataFolder } from './lock.ts'
 import { type Mailing, startMailing } from './mailing.ts'
 import { watchMandates } from './mandates.ts'
+import { watchOrganisations } from './organisation-days.ts'
 import { built, COMPILER_WORKER, modelFolder, projectFolder } from './project-folder.ts'
 import { createReadingQueue, type ReadingQueue } from './reading.ts'
 import { openReplaceableWarehouse, type ReplaceableWarehouse } from './replaceable-warehouse.ts'
@@ -157,6 +158,7 @@ export async function openSystem(config: Config, options: OpenOptions = {}): Pro
     })
     closers.push(() => relay.stop())
     const jobs = await startJobs({ pool: store.pool, log })
+    await watchOrganisations(jobs, { db, now, wakeRelay: () => relay.wake() })
     await watchMandates(jobs, { db, documents, now })
     const mailing = await startMailing({ config, db, keyring, jobs, now })
     closers.push(() => mailing.close())

@@ -29,19 +29,20 @@ export const viewOrganisation = (organisation: Organisation) => ({
 
 /** Everything about one organisation as it was on a day (null: today). */
 export async function describeOrganisation(system: System, actor: Actor, id: string, on: string | null) {
-  const organisation = await visibleOrganisation(system, actor, id, on)
+  const day = on ?? localDay(system.now())
+  const organisation = await visibleOrganisation(system, actor, id, day)
   const [parents, past, contacts, all] = await Promise.all([
     listParents(system.db, id),
     listPast(system.db, id),
     listContacts(system.db, id),
-    listOrganisations(system.db, on),
+    listOrganisations(system.db, day),
   ])
   const ref = (other: Organisation) => ({ id: other.id, names: other.names, kind: other.kind })
   const byId = new Map(all.map(one => [one.id, one]))
   return {
     ...viewOrganisation(organisation),
     county: organisation.county,
-    on: on ?? localDay(system.now()),
+    on: day,
     parents: parents.flatMap(({ parentId, from, lastDay }) => {
       const parent = byId.get(parentId)
       return parent ? [{ organisation: ref(parent), from, lastDay }] : []

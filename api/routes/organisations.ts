@@ -42,7 +42,7 @@ export function organisationRoutes(app: OpenAPIHono<AppEnv>, system: System): vo
     const actor = await actorOf(c)
     const { q = '', kind, parent, withoutCui, on } = c.req.valid('query')
     const words = fold(q).split(/\s+/).filter(Boolean)
-    const all = await listOrganisations(system.db, on ?? null)
+    const all = await listOrganisations(system.db, on ?? localDay(system.now()))
     const items = all.filter(organisation => {
       const { names, cui, siruta } = organisation
       const text = fold(`${names.ro} ${names.hu} ${names.en} ${cui ?? ''} ${siruta ?? ''}`)

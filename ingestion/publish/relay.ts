@@ -1,4 +1,4 @@
-import { formatBani } from '../../domain/index.ts'
+import { formatBani, localDay } from '../../domain/index.ts'
 import {
   ALL_SUBMISSIONS,
   type Database,
@@ -67,7 +67,7 @@ export function startRelay(options: RelayOptions): Relay {
 async function relayEvent(options: RelayOptions, event: OutboxTask): Promise<void> {
   switch (event.kind) {
     case ORGANISATIONS_CHANGED:
-      await options.warehouse.putEntities(await entitiesOf(options.db))
+      await options.warehouse.putEntities(await entitiesOf(options.db, localDay(options.now())))
       options.onEntitiesChanged()
       await markTaskDone(options.db, CONSUMER, event.id, options.now())
       return
@@ -158,8 +158,9 @@ function publicationOf(submission: Submission, report: AnyReport, event: OutboxE
   }
 }
 
-async function entitiesOf(db: Database) {
-  const organisations = await listOrganisations(db)
+/** Institutions as they are on a day (null: today). */
+async function entitiesOf(db: Database, on: string | null) {
+  const organisations = await listOrganisations(db, on)
   return organisations.flatMap(({ cui, county, names, kind, siruta, parentCui, demo }) =>
     cui ? [{ cui, county, names, kind, siruta, parentCui, demo }] : [],
   )
@@ -171,7 +172,7 @@ export async function replayPublications(
 ): Promise<number> {
   let done = 0
   // Institutions are told as they are now, so once is enough.
-  await options.warehouse.putEntities(await entitiesOf(options.db))
+  await options.warehouse.putEntities(await entitiesOf(options.db, null))
   for (const event of await doneEvents(options.db, CONSUMER)) {
     if (event.kind !== REPORT_ACCEPTED) continue
     const submission = await findSubmission(options.db, String(event.payload.submission), ALL_SUBMISSIONS)

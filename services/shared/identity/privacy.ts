@@ -150,20 +150,42 @@ export const accountProcessing: Processing = {
       'user_id',
       person,
     ),
+    rolesGiven: await rowsOf(
+      store,
+      'membership',
+      ['role', 'organisation_id', 'valid_from'],
+      'granted_by',
+      person,
+    ),
+    rolesEnded: await rowsOf(
+      store,
+      'membership',
+      ['role', 'organisation_id', 'valid_until'],
+      'ended_by',
+      person,
+    ),
     deputies: await rowsOf(
       store,
       'deputy',
-      ['deputy', 'valid_from', 'valid_until', 'ended_at'],
+      ['deputy', 'organisation_id', 'valid_from', 'valid_until', 'ended_at'],
       'principal',
       person,
     ),
     deputyOf: await rowsOf(
       store,
       'deputy',
-      ['principal', 'valid_from', 'valid_until', 'ended_at'],
+      ['principal', 'organisation_id', 'valid_from', 'valid_until', 'ended_at'],
       'deputy',
       person,
     ),
+    deputiesNamed: await rowsOf(
+      store,
+      'deputy',
+      ['organisation_id', 'valid_from', 'valid_until'],
+      'named_by',
+      person,
+    ),
+    deputiesEnded: await rowsOf(store, 'deputy', ['organisation_id', 'ended_at'], 'ended_by', person),
     tokens: await rowsOf(store, 'api_token', ['id', 'created_at', 'expires_at'], 'user_id', person),
   }),
   erase: async (store, person) => {
@@ -171,5 +193,14 @@ export const accountProcessing: Processing = {
       or identifier in (select email from auth_user where id = ${person} union all select ${person})`.execute(
       store,
     )
+    // Roles and deputies of others that the person gave or ended stay theirs, without leading to the person.
+    await sql`update membership set granted_by = 'erased' where granted_by = ${person} and user_id <> ${person}`.execute(
+      store,
+    )
+    await sql`update membership set ended_by = 'erased' where ended_by = ${person} and user_id <> ${person}`.execute(
+      store,
+    )
+    await sql`update deputy set named_by = 'erased' where named_by = ${person}`.execute(store)
+    await sql`update deputy set ended_by = 'erased' where ended_by = ${person}`.execute(store)
   },
 }

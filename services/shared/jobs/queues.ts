@@ -7,6 +7,7 @@ export const QUEUES = {
   accounts: { retryLimit: 3, retryDelay: 60, retryBackoff: true, expireInSeconds: 900 },
   mandates: { retryLimit: 3, retryDelay: 60, retryBackoff: true, expireInSeconds: 900 },
   retention: { retryLimit: 3, retryDelay: 60, retryBackoff: true, expireInSeconds: 900 },
+  organisations: { retryLimit: 5, retryDelay: 60, retryBackoff: true, expireInSeconds: 900 },
   'audit-head': { retryLimit: 5, retryDelay: 60, retryBackoff: true, expireInSeconds: 900 },
 } as const
 

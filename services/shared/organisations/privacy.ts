@@ -66,15 +66,29 @@ export const organisationProcessing: Processing = {
       .select('email')
       .where('id', '=', person)
       .executeTakeFirst()
-    const columns = ['email', 'role', 'created_at', 'expires_at', 'accepted_at', 'revoked_at']
+    const columns = [
+      'email',
+      'role',
+      'organisation_id',
+      'created_at',
+      'expires_at',
+      'accepted_at',
+      'revoked_at',
+    ]
     return {
       invitations: await rowsOf(store, 'invitation', columns, 'email', account?.email ?? ''),
+      // Whom the person wrote to is told without the addresses: those are of others.
       invited: await rowsOf(store, 'invitation', columns.slice(1), 'invited_by', person),
+      accepted: await rowsOf(store, 'invitation', columns, 'accepted_by', person),
+      withdrawn: await rowsOf(store, 'invitation', columns.slice(1), 'revoked_by', person),
     }
   },
   erase: async (store, person) => {
-    await sql`delete from invitation where email in (select email from auth_user where id = ${person})`.execute(
-      store,
-    )
+    // What was sent to the person, or taken by them; and what they sent and waits: nobody can accept it any more.
+    await sql`delete from invitation where email in (select email from auth_user where id = ${person})
+      or accepted_by = ${person}
+      or (invited_by = ${person} and accepted_at is null)`.execute(store)
+    await sql`update invitation set invited_by = 'erased' where invited_by = ${person}`.execute(store)
+    await sql`update invitation set revoked_by = null where revoked_by = ${person}`.execute(store)
   },
 }

@@ -1,0 +1,30 @@
+select pg_advisory_xact_lock(hashtextextended('organisation', 0));
+
+select "id", "cui", "siruta"
+from "organisation"
+where ("cui" = $1 or "siruta" = $2);
+
+insert into "organisation" ("cui", "siruta", "territory", "kind", "county", "name_ro", "name_hu", "name_en", "demo")
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+returning "id";
+
+insert into "audit_event" ("id", "at", "actor", "action", "subject_kind", "subject_id", "detail", "person", "personal", "personal_mac", "commitment")
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11);
+
+select pg_advisory_xact_lock_shared(hashtextextended($1, 0));
+
+select "name", "in_order"
+from "outbox_consumer"
+where $1 = any (kinds)
+order by "name";
+
+select pg_advisory_xact_lock(hashtextextended($1, 0));
+
+select pg_advisory_xact_lock(hashtextextended($1, 0));
+
+insert into "outbox_event" ("id", "kind", "aggregate", "payload", "created_at")
+values ($1, $2, $3, $4, $5)
+returning "sequence";
+
+insert into "outbox_task" ("consumer", "event_id", "sequence", "stream", "done_at", "last_error", "next_attempt_at")
+values ($1, $2, $3, $4, $5, $6, $7);
