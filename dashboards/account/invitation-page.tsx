@@ -19,7 +19,10 @@ function Facts({ invitation }: { invitation: OpenInvitation }) {
   const words = t.invitation.facts
   const { organisation, role, inviter, email, expiresAt, state } = invitation
   const facts: [string, string][] = [
-    [words.organisation, organisation?.names[language] ?? words.county],
+    // The heading of an open one names it already.
+    ...(state === 'open'
+      ? []
+      : [[words.organisation, organisation?.names[language] ?? words.county] satisfies [string, string]]),
     [words.role, roleName(role, language)],
     [words.inviter, inviter ?? words.inviterGone],
     ...(email === null ? [] : [[words.email, email] satisfies [string, string]]),

@@ -81,7 +81,6 @@ export function ContactsForm({
             />
             <TextField
               label={words.label}
-              help={words.labelHelp}
               name={`label-${line.key}`}
               autoComplete="off"
               maxLength={100}

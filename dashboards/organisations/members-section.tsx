@@ -56,7 +56,7 @@ export function MembersSection({ id, people: { members }, ended }: Props) {
                   <div className="needs-scripts">
                     <ConfirmDialog
                       open={own ? words.endOwn : words.end}
-                      openLabel={words.endLabel(person.name, role)}
+                      openLabel={own ? `${words.endOwn}: ${role}` : words.endLabel(person.name, role)}
                       title={own ? words.endOwnTitle : words.endTitle}
                       confirm={own ? words.endOwn : words.end}
                       confirmKind="danger"
