@@ -33,7 +33,7 @@ export {
 export { type ClockEvent, type ClockState, readClock, type Term } from './calendar/clock.ts'
 export { addDays, type Day } from './calendar/day.ts'
 export { HOLIDAY_NAMES } from './calendar/holiday-names.ts'
-export { endOfDay, localDay } from './calendar/local-day.ts'
+export { endOfDay, localDay, startOfDay } from './calendar/local-day.ts'
 export { HOLIDAYS, publicHolidays } from './calendar/public-holidays.ts'
 export { RULE_UNITS, type Rule, type RuleUnit, termOf } from './calendar/rule.ts'
 export { type WorkCalendar, workCalendar } from './calendar/working-days.ts'
@@ -109,6 +109,37 @@ export {
 } from './issue-catalogue.ts'
 export { issueMessage } from './issue-messages.ts'
 export { isLanguage, LANGUAGES, type Language, type Names } from './language.ts'
+export { type Known, referenceTo } from './lists/known-organisations.ts'
+export {
+  LIST_COLUMNS,
+  LIST_KINDS,
+  LIST_LIMITS,
+  type ListColumn,
+  type ListKind,
+} from './lists/list-columns.ts'
+export type { ListItem, ListMistake, ListPlan } from './lists/list-mistake.ts'
+export { listMistakeMessage } from './lists/list-mistake-message.ts'
+export type { OrganisationValues } from './lists/organisation-values.ts'
+export type { PeriodOf } from './lists/parent-periods.ts'
+export {
+  type ContactsOrder,
+  type OrganisationContacts,
+  planContacts,
+} from './lists/plan-contacts.ts'
+export {
+  type HeldRole,
+  type MembersOrder,
+  type MembersState,
+  planMembers,
+  type WaitingInvitation,
+} from './lists/plan-members.ts'
+export {
+  type OrganisationOrder,
+  planOrganisations,
+  type RecordedOrganisation,
+} from './lists/plan-organisations.ts'
+export { type ListRow, type ReadList, readList, type SourceRow } from './lists/read-list.ts'
+export { listTemplate, writeOrganisations } from './lists/write-list.ts'
 export {
   BASES_OF,
   isActiveMandate,
@@ -133,6 +164,7 @@ export {
   type OrganisationKind,
   UAT_KINDS,
 } from './organisation-kind.ts'
+export { CONTACT_KIND_NAMES, ORGANISATION_KIND_NAMES } from './organisation-kind-names.ts'
 export { nameKey } from './organisation-name.ts'
 export { PASSWORD_LENGTH, type PasswordFault, passwordFault } from './password-rules.ts'
 export { type RegistrationNumber, registrationNumber } from './registration-number.ts'

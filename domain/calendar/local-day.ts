@@ -35,3 +35,6 @@ export function endOfDay(day: Day): Date {
   }
   throw new Error(`no midnight in ${ZONE} after ${day}`)
 }
+
+/** The instant at which a day begins in Bucharest. */
+export const startOfDay = (day: Day): Date => endOfDay(addDays(day, -1))
