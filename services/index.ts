@@ -160,6 +160,9 @@ export { clearAttempts, sweepAttempts, takeAttempt } from './shared/identity/sig
 export type { LinkPurpose } from './shared/identity/tables.ts'
 export { findUser, searchUsers, type User } from './shared/identity/users.ts'
 export { type Jobs, startJobs } from './shared/jobs/run-jobs.ts'
+export { type MemberNews, membersState, putListedMembers } from './shared/lists/members.ts'
+export { ListRefused, putListedOrganisations } from './shared/lists/put-organisations.ts'
+export { organisationsWithContacts, recordedOrganisations } from './shared/lists/recorded-organisations.ts'
 export { fileTransport, smtpTransport } from './shared/mail/transport.ts'
 export { advanceMandate } from './shared/mandates/advance-mandate.ts'
 export { certificateKey, issueCertificate, listUncertified } from './shared/mandates/certificate.ts'
@@ -190,6 +193,7 @@ export { resolveIdentity } from './shared/openid/resolve-identity.ts'
 export {
   addOrganisation,
   changeOrganisation,
+  lockOrganisations,
   type OrganisationInput,
   type OrganisationPut,
   type OrganisationRefusal,

@@ -17,7 +17,7 @@ export function organisationFixtures(world: AccessWorld): (readonly [RegExp, Acc
     const role = 'reporter'
     await grantRole(
       system.db,
-      { person, role, organisationId: await organisationId(cui), until: null },
+      { person, role, organisationId: await organisationId(cui), from: null, until: null },
       by,
       at,
     )

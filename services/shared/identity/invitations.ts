@@ -1,5 +1,5 @@
 import crypto from 'node:crypto'
-import type { InvitationState, Language, Names, Role } from '../../../domain/index.ts'
+import type { InvitationState, Language, Names, Role, WaitingInvitation } from '../../../domain/index.ts'
 import { recordEvent } from '../audit/record-event.ts'
 import type { Store } from '../store/database.ts'
 import { type ActedBy, asItself, inPlaceOf } from './actor.ts'
@@ -14,6 +14,9 @@ export interface Invitation {
   readonly invitedBy: string
   readonly sentAt: Date
   readonly expiresAt: Date
+  /** Days of the role, not of the invitation; null: from its acceptance, without end. */
+  readonly firstDay: string | null
+  readonly lastDay: string | null
 }
 
 const hash = (token: string): string => crypto.createHash('sha256').update(token).digest('hex')
@@ -32,6 +35,8 @@ const selectAll = (store: Store) =>
       'invited_by',
       'sent_at',
       'expires_at',
+      'first_day',
+      'last_day',
       'organisation.kind',
       'name_ro',
       'name_hu',
@@ -59,6 +64,8 @@ const toInvitation = (row: Row): Invitation => ({
   invitedBy: row.invited_by,
   sentAt: row.sent_at,
   expiresAt: row.expires_at,
+  firstDay: row.first_day,
+  lastDay: row.last_day,
 })
 
 /** Invitations neither accepted nor revoked, expired ones included; of one organisation, or all. */
@@ -69,6 +76,23 @@ export async function listInvitations(store: Store, organisationId: string | nul
     .limit(500)
     .execute()
   return rows.map(toInvitation)
+}
+
+/** Invitations that wait for these addresses, in small letters, expired ones included. */
+export async function listWaiting(store: Store, emails: readonly string[]): Promise<WaitingInvitation[]> {
+  if (emails.length === 0) return []
+  const rows = await selectOpen(store)
+    .where('email', 'in', [...emails])
+    .execute()
+  return rows.map(toInvitation).map(({ organisation, ...rest }) => ({
+    id: rest.id,
+    email: rest.email,
+    role: rest.role,
+    organisation: organisation?.id ?? null,
+    expiresAt: rest.expiresAt,
+    firstDay: rest.firstDay,
+    lastDay: rest.lastDay,
+  }))
 }
 
 export async function findInvitation(store: Store, by: { id: string } | { token: string }) {
@@ -105,6 +129,8 @@ export async function invite(
     readonly organisationId: string | null
     readonly language: Language
     readonly expiresAt: Date
+    readonly firstDay?: string | null
+    readonly lastDay?: string | null
   },
   by: ActedBy,
   at: Date,
@@ -122,6 +148,8 @@ export async function invite(
       created_at: at,
       sent_at: at,
       expires_at: invitation.expiresAt,
+      first_day: invitation.firstDay ?? null,
+      last_day: invitation.lastDay ?? null,
       accepted_at: null,
       accepted_by: null,
       revoked_at: null,
@@ -143,11 +171,19 @@ export async function renewInvitation(
   expiresAt: Date,
   by: ActedBy,
   at: Date,
+  /** Other days of the role than before. */
+  days: { readonly firstDay: string | null; readonly lastDay: string | null } | null = null,
 ): Promise<string | null> {
   const token = newToken()
   const row = await store
     .updateTable('invitation')
-    .set({ token_hash: hash(token), sent_at: at, expires_at: expiresAt, invited_by: by.person })
+    .set({
+      token_hash: hash(token),
+      sent_at: at,
+      expires_at: expiresAt,
+      invited_by: by.person,
+      ...(days ? { first_day: days.firstDay, last_day: days.lastDay } : {}),
+    })
     .where('id', '=', id)
     .where('accepted_at', 'is', null)
     .where('revoked_at', 'is', null)

@@ -83,25 +83,28 @@ export async function listMemberships(
   return rows.map(toMembership)
 }
 
-/** Gives a role from now on. False when the person has it already. */
+/** Gives a role from now on, or from a later moment. False when the person has it already in that time. */
 export async function grantRole(
   store: Store,
   grant: {
     readonly person: string
     readonly role: Role
     readonly organisationId: string | null
+    /** Null: now. */
+    readonly from: Date | null
     readonly until: Date | null
   },
   by: ActedBy,
   at: Date,
 ): Promise<boolean> {
+  const from = grant.from !== null && grant.from > at ? grant.from : at
   const row = await store
     .insertInto('membership')
     .values({
       user_id: grant.person,
       role: grant.role,
       organisation_id: grant.organisationId,
-      valid_from: at,
+      valid_from: from,
       valid_until: grant.until,
       granted_by: by.person,
       ended_by: null,
@@ -119,6 +122,7 @@ export async function grantRole(
     detail: {
       role: grant.role,
       organisation: grant.organisationId,
+      from: from.toISOString(),
       until: grant.until?.toISOString() ?? null,
       ...inPlaceOf(by),
     },
@@ -133,20 +137,7 @@ export async function endRole(
   by: ActedBy,
   at: Date,
 ): Promise<'ended' | 'ended_before' | 'last_admin'> {
-  if (membership.role === 'admin' && membership.organisation === null) {
-    // Two administrators who end each other's role at the same moment wait for each other here.
-    await sql`select pg_advisory_xact_lock(hashtextextended('administrators', 0))`.execute(store)
-    const other = await store
-      .selectFrom('membership')
-      .select('id')
-      .where('role', '=', 'admin')
-      .where('organisation_id', 'is', null)
-      .where('valid_until', 'is', null)
-      .where('user_id', '<>', membership.person.id)
-      .limit(1)
-      .executeTakeFirst()
-    if (!other) return 'last_admin'
-  }
+  if (await isLastAdmin(store, membership)) return 'last_admin'
   const row = await store
     .updateTable('membership')
     .set({ valid_until: sql<Date>`greatest(valid_from, ${at})`, ended_by: by.person })
@@ -168,4 +159,53 @@ export async function endRole(
     },
   })
   return 'ended'
+}
+
+/** Says on which day a role ends (null: without end) that has not ended. */
+export async function endRoleOn(
+  store: Store,
+  membership: Membership,
+  until: Date | null,
+  by: ActedBy,
+  at: Date,
+): Promise<'changed' | 'ended_before' | 'last_admin'> {
+  if (until !== null && (await isLastAdmin(store, membership))) return 'last_admin'
+  const row = await store
+    .updateTable('membership')
+    .set({ valid_until: until, ended_by: until === null ? null : by.person })
+    .where('id', '=', membership.id)
+    .where(({ eb, or }) => or([eb('valid_until', 'is', null), eb('valid_until', '>', at)]))
+    .returning('id')
+    .executeTakeFirst()
+  if (!row) return 'ended_before'
+  await recordEvent(store, {
+    at,
+    actor: by.person,
+    action: 'role.end_set',
+    subjectKind: 'user',
+    subjectId: membership.person.id,
+    detail: {
+      role: membership.role,
+      organisation: membership.organisation?.id ?? null,
+      until: until?.toISOString() ?? null,
+      ...inPlaceOf(by),
+    },
+  })
+  return 'changed'
+}
+
+async function isLastAdmin(store: Store, { role, organisation, person }: Membership): Promise<boolean> {
+  if (role !== 'admin' || organisation !== null) return false
+  // Two administrators who end each other's role at the same moment wait for each other here.
+  await sql`select pg_advisory_xact_lock(hashtextextended('administrators', 0))`.execute(store)
+  const other = await store
+    .selectFrom('membership')
+    .select('id')
+    .where('role', '=', 'admin')
+    .where('organisation_id', 'is', null)
+    .where('valid_until', 'is', null)
+    .where('user_id', '<>', person.id)
+    .limit(1)
+    .executeTakeFirst()
+  return !other
 }

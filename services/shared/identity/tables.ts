@@ -112,6 +112,8 @@ interface InvitationTable {
   created_at: Instant
   sent_at: Instant
   expires_at: Instant
+  first_day: string | null
+  last_day: string | null
   accepted_at: Instant | null
   accepted_by: string | null
   revoked_at: Instant | null

@@ -27,6 +27,9 @@ export type OrganisationPut =
   | { readonly outcome: 'put'; readonly id: string; readonly changed: boolean }
   | { readonly outcome: 'refused'; readonly reason: OrganisationRefusal }
 
+/** Who changes many at once tells of them once, at the end. */
+type Tell = (store: Store, at: Date) => Promise<void>
+
 const refused = (reason: OrganisationRefusal): OrganisationPut => ({ outcome: 'refused', reason })
 
 /** Adds an organisation of the county. */
@@ -35,6 +38,7 @@ export async function addOrganisation(
   input: OrganisationInput & { readonly county: string },
   by: ActedBy,
   at: Date,
+  tell: Tell = tellOfOrganisations,
 ): Promise<OrganisationPut> {
   const taken = await takenCode(store, null, input)
   if (taken) return refused(taken)
@@ -46,6 +50,7 @@ export async function addOrganisation(
     .executeTakeFirstOrThrow()
   await closeProposals(store, input.cui, by, at)
   await recordOrganisation(store, 'organisation.added', id, input, by, at)
+  await tell(store, at)
   return { outcome: 'put', id, changed: true }
 }
 
@@ -56,6 +61,7 @@ export async function changeOrganisation(
   input: OrganisationInput & { readonly from: string },
   by: ActedBy,
   at: Date,
+  tell: Tell = tellOfOrganisations,
 ): Promise<OrganisationPut> {
   const taken = await takenCode(store, id, input)
   if (taken) return refused(taken)
@@ -92,6 +98,7 @@ export async function changeOrganisation(
     .execute()
   if (row.cui !== input.cui) await closeProposals(store, input.cui, by, at)
   await recordOrganisation(store, 'organisation.changed', id, input, by, at)
+  await tell(store, at)
   return { outcome: 'put', id, changed: true }
 }
 
@@ -111,16 +118,19 @@ async function recordOrganisation(
     subjectId: id,
     detail: { cui, siruta, territory, kind, names, ...inPlaceOf(by) },
   })
-  await tellOfOrganisations(store, at)
 }
 
 /** Changes of organisations are rare: one after the other, so that a code is never given twice. */
+export async function lockOrganisations(store: Store): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('organisation', 0))`.execute(store)
+}
+
 async function takenCode(
   store: Store,
   id: string | null,
   { cui, siruta }: OrganisationInput,
 ): Promise<OrganisationRefusal | null> {
-  await sql`select pg_advisory_xact_lock(hashtextextended('organisation', 0))`.execute(store)
+  await lockOrganisations(store)
   if (cui === null && siruta === null) return null
   const others = await store
     .selectFrom('organisation')

@@ -14,6 +14,7 @@ import * as documents from './migrations/0008-documents.ts'
 import * as attachments from './migrations/0009-attachments.ts'
 import * as auditPrivacy from './migrations/0010-audit-privacy.ts'
 import * as mandates from './migrations/0011-mandates.ts'
+import * as invitationDays from './migrations/0014-invitation-days.ts'
 import * as represented from './migrations/0016-represented.ts'
 import * as strongTokens from './migrations/0017-strong-tokens.ts'
 
@@ -31,6 +32,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0009-attachments': attachments,
   '0010-audit-privacy': auditPrivacy,
   '0011-mandates': mandates,
+  '0014-invitation-days': invitationDays,
   '0016-represented': represented,
   '0017-strong-tokens': strongTokens,
 }
