@@ -4,6 +4,7 @@ import * as attachments from './attachments.ts'
 import * as audit from './audit.ts'
 import * as calendar from './calendar.ts'
 import * as documents from './documents.ts'
+import * as imports from './imports.ts'
 import * as mandates from './mandates.ts'
 import * as notifications from './notifications.ts'
 import * as openid from './openid.ts'
@@ -28,6 +29,7 @@ export const documentedRoutes = [
   reporting,
   organisations,
   people,
+  imports,
   documents,
   publicRoutes,
   calendar,

@@ -52,6 +52,8 @@ const Invitation = z
     sentAt: z.iso.datetime(),
     expiresAt: z.iso.datetime(),
     expired: z.boolean(),
+    firstDay: z.string().nullable().openapi({ description: 'First day of the role; null: its acceptance' }),
+    lastDay: z.string().nullable().openapi({ description: 'Last day of the role; null: without end' }),
   })
   .openapi('Invitation')
 
@@ -147,13 +149,14 @@ export const grantUserRole = route(
     method: 'post',
     path: '/api/users/{id}/roles',
     tags,
-    summary: 'Give a person a role from now on',
+    summary: 'Give a person a role, from now on or from a later day',
     request: {
       params: userId,
       body: sendJson(
         z.object({
           role: z.enum(ROLES),
           organisationId: z.uuid().nullable().openapi({ description: 'Null: for the whole county' }),
+          firstDay: IsoDate.nullable().default(null).openapi({ description: 'Null: from now on' }),
           lastDay: IsoDate.nullable().openapi({ description: 'Null: without end' }),
         }),
       ),

@@ -40,7 +40,7 @@ export const SheetWindow = z
 const CSV_PROPERTIES = ['encoding', 'delimiter', 'quote', 'decimal'] as const
 
 /** How a CSV is written, by name; what is left out is detected. */
-const csvFields = {
+export const csvFields = {
   encoding: z
     .string()
     .max(40)

@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { createAttachment } from '../contract/attachments.ts'
 import { verifyDocument } from '../contract/documents.ts'
+import { listUploads } from '../contract/imports.ts'
 import { createSubmission, previewFile } from '../contract/reporting.ts'
 import type { System } from '../instance/system.ts'
 import { accountRoutes } from '../routes/account.ts'
@@ -18,6 +19,7 @@ import { deliveryRoutes } from '../routes/deliveries.ts'
 import { docsRoutes } from '../routes/docs.ts'
 import { documentRoutes } from '../routes/documents.ts'
 import { healthRoutes, type Metrics } from '../routes/health.ts'
+import { importRoutes } from '../routes/imports.ts'
 import { invitationRoutes } from '../routes/invitations.ts'
 import { mandateRoutes } from '../routes/mandates.ts'
 import { memberRoutes } from '../routes/members.ts'
@@ -86,7 +88,7 @@ export function createApp(system: System, metrics: Metrics, addPages?: (app: App
   )
   const uploads = [createSubmission.getRoutingPath(), previewFile.getRoutingPath()]
   const turns = uploadTurns()
-  for (const path of uploads) app.on('POST', path, limits.uploads, turns)
+  for (const path of [...uploads, ...listUploads]) app.on('POST', path, limits.uploads, turns)
   app.on('GET', verifyDocument.getRoutingPath(), limits.verifications)
   app.on('POST', createAttachment.getRoutingPath(), limits.uploads)
   app.use('*', bodyLimits(new Set(uploads), STREAMED))
@@ -109,6 +111,7 @@ export function createApp(system: System, metrics: Metrics, addPages?: (app: App
   memberRoutes(app, system)
   invitationRoutes(app, system, passwords)
   userRoutes(app, system)
+  importRoutes(app, system)
   publicRoutes(app, system)
   calendarRoutes(app, system)
   registerRoutes(app, system)
@@ -134,7 +137,11 @@ export function createApp(system: System, metrics: Metrics, addPages?: (app: App
       )
     }
     if (error instanceof ProblemError)
-      return problem(c, error.code, { detail: error.detail, members: error.members })
+      return problem(c, error.code, {
+        detail: error.detail,
+        members: error.members,
+        ...(error.errors.length > 0 ? { errors: error.errors } : {}),
+      })
     if (error instanceof HTTPException && error.status < 500)
       return problem(c, error.status === 415 ? 'content_type_wrong' : 'request_invalid', {
         detail: error.message,

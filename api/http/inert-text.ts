@@ -6,3 +6,7 @@ const FORMULA = /(^|[;\t\r\n])(?=[\s\u00a0]*[=+\-@\uff1d\uff0b\uff0d\uff20])/g
 
 /** A text of others for a cell of a CSV: it stays a text. */
 export const inertText = (text: string): string => text.replace(FORMULA, "$1'")
+
+/** The text that was made inert for a cell of a CSV. */
+export const plainText = (text: string): string =>
+  text.replace(/(^|[;\t\r\n])'(?=[\s\u00a0]*[=+\-@\uff1d\uff0b\uff0d\uff20])/g, '$1')

@@ -76,6 +76,7 @@ const PROBLEMS = {
   invitation_expired: [409, 'The invitation has expired: ask for a new one'],
   account_exists: [409, 'This address has an account: sign in to accept'],
   principal_without_roles: [409, 'The person has no role there that somebody could stand in for'],
+  list_changed: [409, 'Something changed since the list was looked at: look at it again'],
   submission_not_ready: [409, 'The submission is not waiting for confirmation'],
   submission_read_again: [409, 'The file was read again meanwhile: look at what it says now'],
   submission_not_readable: [409, 'The submission can no longer be read again'],
@@ -95,6 +96,7 @@ const PROBLEMS = {
   request_too_large: [413, 'The request is larger than 1 MB'],
   file_too_large: [413, 'The file is larger than 64 MB'],
   attachment_too_large: [413, 'The file is larger than its purpose allows'],
+  list_too_large: [413, 'A list may have up to 1 MB'],
   content_type_wrong: [415, 'Send multipart/form-data'],
   passkey_refused: [422, 'The passkey was made for something else or too late: begin again'],
   code_refused: [422, 'The code is wrong or was used already'],
@@ -112,6 +114,7 @@ const PROBLEMS = {
   answered_entry_unknown: [422, 'The register has no such line to answer'],
   notification_kind_wrong: [422, 'No such kind of notification, or nobody can do without it'],
   reading_option_wrong: [422, 'There is no such way to read a CSV'],
+  list_wrong: [422, 'The list has mistakes: nothing of it was taken over'],
   range_not_satisfiable: [416, 'The content has no such range'],
   too_many_attachments: [429, 'Too many unfinished or unused uploads: use or remove some first'],
   sign_in_slowed: [429, 'Too many wrong passwords: wait a little'],
@@ -132,16 +135,20 @@ export class ProblemError extends Error {
   readonly detail: string | null
   /** Further members of the answer. */
   readonly members: Readonly<Record<string, string>>
+  /** What is wrong where, piece by piece. */
+  readonly errors: { path: string; message: string }[]
 
   constructor(
     code: ProblemCode,
     detail: string | null = null,
     members: Readonly<Record<string, string>> = {},
+    errors: { path: string; message: string }[] = [],
   ) {
     super(`${code}${detail ? `: ${detail}` : ''}`)
     this.code = code
     this.detail = detail
     this.members = members
+    this.errors = errors
   }
 }
 

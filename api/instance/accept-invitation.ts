@@ -1,4 +1,4 @@
-import { placeOfKind, refuseGrant } from '../../domain/index.ts'
+import { endOfDay, localDay, placeOfKind, refuseGrant, startOfDay } from '../../domain/index.ts'
 import {
   type Actor,
   addPerson,
@@ -30,7 +30,9 @@ export async function takeInvitation(system: System, token: string, taker: Taker
   const at = system.now()
   const invitation = await findInvitation(system.db, { token })
   if (!invitation) throw new ProblemError('invitation_unknown')
-  if (invitation.expiresAt <= at) throw new ProblemError('invitation_expired')
+  const { firstDay, lastDay } = invitation
+  const isOver = lastDay !== null && lastDay < localDay(at)
+  if (invitation.expiresAt <= at || isOver) throw new ProblemError('invitation_expired')
   if (!taker) throw new ProblemError('not_signed_in')
   const { email } = invitation
   const passwordHash = 'hash' in taker ? await taker.hash({ email, name: taker.name }) : null
@@ -52,7 +54,8 @@ export async function takeInvitation(system: System, token: string, taker: Taker
         person,
         role: invitation.role,
         organisationId: invitation.organisation?.id ?? null,
-        until: null,
+        from: firstDay === null ? null : startOfDay(firstDay),
+        until: lastDay === null ? null : endOfDay(lastDay),
       },
       asItself(invitation.invitedBy),
       at,

@@ -1,5 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
-import { type Language, localDay, placeOfKind, refuseGrant } from '../../domain/index.ts'
+import { placeOfKind, refuseGrant } from '../../domain/index.ts'
 import {
   type ActedBy,
   type Actor,
@@ -11,10 +11,8 @@ import {
   invite,
   listInvitations,
   lookUpInvitation,
-  notify,
   renewInvitation,
   revokeInvitation,
-  type Store,
 } from '../../services/index.ts'
 import {
   acceptInvitation,
@@ -30,6 +28,7 @@ import type { AppEnv } from '../http/environment.ts'
 import type { PasswordDoor } from '../http/password-door.ts'
 import { ProblemError } from '../http/problem.ts'
 import { takeInvitation } from '../instance/accept-invitation.ts'
+import { mailInvitation } from '../instance/mail-invitation.ts'
 import { visibleOrganisation } from '../instance/organisation-scope.ts'
 import type { System } from '../instance/system.ts'
 import { viewInvitation } from './people-view.ts'
@@ -71,7 +70,7 @@ export function invitationRoutes(app: OpenAPIHono<AppEnv>, system: System, door:
         at,
       )
       if (!sent) throw new ProblemError('invitation_open')
-      return mailed(store, sent.id, sent.token, actor, at)
+      return mailInvitation(store, sent, actor.name, at)
     })
     return c.json(viewInvitation(made, at), 201)
   })
@@ -84,7 +83,7 @@ export function invitationRoutes(app: OpenAPIHono<AppEnv>, system: System, door:
       const by = inviteBy(actor, organisation?.id ?? null)
       const token = await renewInvitation(store, id, expiry(at), by, at)
       if (token === null) throw new ProblemError('invitation_unknown')
-      return mailed(store, id, token, actor, at)
+      return mailInvitation(store, { id, token }, actor.name, at)
     })
     return c.json(viewInvitation(made, at), 200)
   })
@@ -149,29 +148,5 @@ async function managed(system: System, actor: Actor, id: string): Promise<Invita
   const granter = granterAt(actor, invitation?.organisation?.id ?? null)
   if (!invitation || refuseGrant(granter, { person: null, role: invitation.role, place }) !== null)
     throw new ProblemError('invitation_unknown')
-  return invitation
-}
-
-/** Puts the mail with the link on its way and gives the invitation as it is now. */
-async function mailed(store: Store, id: string, token: string, actor: Actor, at: Date): Promise<Invitation> {
-  const invitation = await findInvitation(store, { id })
-  if (!invitation) throw new ProblemError('invitation_unknown')
-  const { email, role, organisation, expiresAt } = invitation
-  const language: Language = invitation.language
-  await notify(
-    store,
-    {
-      to: { email, language },
-      kind: 'invitation',
-      params: {
-        inviter: actor.name,
-        role,
-        organisation: organisation?.names ?? null,
-        lastDay: localDay(expiresAt),
-      },
-      link: `/invitation?token=${token}`,
-    },
-    at,
-  )
   return invitation
 }

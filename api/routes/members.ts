@@ -1,5 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
-import { addDays, endOfDay, localDay, mayNameDeputy, placeOfKind } from '../../domain/index.ts'
+import { endOfDay, localDay, mayNameDeputy, placeOfKind, startOfDay } from '../../domain/index.ts'
 import {
   actedBy,
   asItself,
@@ -148,5 +148,3 @@ export function memberRoutes(app: OpenAPIHono<AppEnv>, system: System): void {
     return c.body(null, 204)
   })
 }
-
-const startOfDay = (day: string): Date => endOfDay(addDays(day, -1))

@@ -49,4 +49,6 @@ export const viewInvitation = (invitation: Invitation, now: Date) => ({
   sentAt: invitation.sentAt.toISOString(),
   expiresAt: invitation.expiresAt.toISOString(),
   expired: invitation.expiresAt <= now,
+  firstDay: invitation.firstDay,
+  lastDay: invitation.lastDay,
 })

@@ -1,5 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
-import { endOfDay, localDay, placeOfKind, refuseGrant } from '../../domain/index.ts'
+import { endOfDay, localDay, placeOfKind, refuseGrant, startOfDay } from '../../domain/index.ts'
 import {
   type Actor,
   actedBy,
@@ -72,7 +72,7 @@ export function userRoutes(app: OpenAPIHono<AppEnv>, system: System): void {
 
   app.openapi(grantUserRole, async c => {
     const actor = await actorOf(c)
-    const { role, organisationId, lastDay } = c.req.valid('json')
+    const { role, organisationId, firstDay, lastDay } = c.req.valid('json')
     const user = await findUser(system.db, { id: c.req.valid('param').id })
     if (!user) throw new ProblemError('user_unknown')
     const organisation = organisationId && (await findOrganisation(system.db, { id: organisationId }))
@@ -84,11 +84,13 @@ export function userRoutes(app: OpenAPIHono<AppEnv>, system: System): void {
     })
     if (refusal) throw new ProblemError(refusal)
     const at = system.now()
-    if (lastDay !== null && lastDay < localDay(at)) throw new ProblemError('days_wrong')
+    if (lastDay !== null && lastDay < (firstDay ?? localDay(at))) throw new ProblemError('days_wrong')
+    if (firstDay !== null && firstDay < localDay(at)) throw new ProblemError('days_wrong')
     const by = actedBy(actor, [null], ['admin'])
     await system.db.transaction().execute(async store => {
+      const from = firstDay === null ? null : startOfDay(firstDay)
       const until = lastDay === null ? null : endOfDay(lastDay)
-      if (!(await grantRole(store, { person: user.id, role, organisationId, until }, by, at)))
+      if (!(await grantRole(store, { person: user.id, role, organisationId, from, until }, by, at)))
         throw new ProblemError('role_held')
       await notify(
         store,
