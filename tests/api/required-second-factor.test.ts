@@ -117,7 +117,7 @@ test('a role of the county that is given meanwhile, at a department too, shuts w
   await grantRole(
     running.system.db,
     {
-      ...{ person: await idOf('approver@4245747.demo'), role: 'clerk', organisationId: null },
+      ...{ person: await idOf('approver@4245747.demo'), role: 'clerk', organisationId: null, from: null },
       until: new Date(running.system.now().getTime() + 60_000),
     },
     asItself('tests'),
