@@ -90,14 +90,14 @@ export async function grantRole(
     readonly person: string
     readonly role: Role
     readonly organisationId: string | null
-    /** Null: now. */
-    readonly from: Date | null
+    /** Now, where it is not said. */
+    readonly from?: Date | null
     readonly until: Date | null
   },
   by: ActedBy,
   at: Date,
 ): Promise<boolean> {
-  const from = grant.from !== null && grant.from > at ? grant.from : at
+  const from = grant.from && grant.from > at ? grant.from : at
   const row = await store
     .insertInto('membership')
     .values({
