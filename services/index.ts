@@ -181,6 +181,7 @@ export {
 } from './shared/notifications/deliveries.ts'
 export { sendDueDigests } from './shared/notifications/digest.ts'
 export { countUnread, listInbox, markRead } from './shared/notifications/inbox.ts'
+export type { FactorChange } from './shared/notifications/factor-kind.ts'
 export { findKind } from './shared/notifications/kinds.ts'
 export { notify } from './shared/notifications/notify.ts'
 export { INVITATION_DAYS } from './shared/notifications/role-kinds.ts'

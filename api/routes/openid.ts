@@ -28,6 +28,7 @@ import { freshSession, sessionOf } from '../http/fresh-session.ts'
 import { type ProblemCode, ProblemError } from '../http/problem.ts'
 import type { System } from '../instance/system.ts'
 import { CHALLENGE_COOKIE, openOrAsk, setSignInCookie } from './open-session.ts'
+import { tellFactorChange } from './tell-factor-change.ts'
 
 const COOKIE = 'open_county.oidc'
 const SECONDS = 600
@@ -54,6 +55,14 @@ export function openidRoutes(app: OpenAPIHono<AppEnv>, system: System): void {
       subjectId: userId,
       detail: { provider },
     })
+
+  const labelOf = (name: string) => oidc.get(name)?.provider.label ?? name
+  const tell = (
+    store: Store,
+    userId: string,
+    change: 'identity_linked' | 'identity_unlinked',
+    name: string,
+  ) => tellFactorChange(store, userId, { change, name: labelOf(name) }, system.now())
 
   const clientOf = (name: string): OidcClient => {
     const client = oidc.get(name)
@@ -110,6 +119,7 @@ export function openidRoutes(app: OpenAPIHono<AppEnv>, system: System): void {
         const found = await resolveIdentity(store, client.provider, finished.claims, system.now())
         if (found.ok && found.outcome !== 'known')
           await record(store, found.userId, `identity.${found.outcome}`, name)
+        if (found.ok && found.outcome === 'linked') await tell(store, found.userId, 'identity_linked', name)
         return found
       })
       if (!resolved.ok) throw new ProblemError(REFUSALS[resolved.reason])
@@ -131,6 +141,7 @@ export function openidRoutes(app: OpenAPIHono<AppEnv>, system: System): void {
       if (!(await linkIdentity(store, { userId, provider: name, claims }, system.now())))
         throw new ProblemError('oidc_link_taken')
       await record(store, userId, 'identity.linked', name)
+      await tell(store, userId, 'identity_linked', name)
     })
 
   app.openapi(listProviders, c =>
@@ -181,7 +192,7 @@ export function openidRoutes(app: OpenAPIHono<AppEnv>, system: System): void {
       {
         items: links.map(item => ({
           ...item,
-          label: oidc.get(item.provider)?.provider.label ?? item.provider,
+          label: labelOf(item.provider),
           createdAt: item.createdAt.toISOString(),
           lastUsedAt: item.lastUsedAt?.toISOString() ?? null,
         })),
@@ -204,6 +215,7 @@ export function openidRoutes(app: OpenAPIHono<AppEnv>, system: System): void {
       if (provider === null) throw new ProblemError('not_found')
       if ((await countWaysIn(store, actor.id)) === 0) throw new ProblemError('last_way_in')
       await record(store, actor.id, 'identity.unlinked', provider)
+      await tell(store, actor.id, 'identity_unlinked', provider)
     })
     return c.body(null, 204)
   })

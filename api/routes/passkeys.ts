@@ -39,6 +39,7 @@ import { ProblemError } from '../http/problem.ts'
 import { COUNTY_NAMES } from '../instance/county.ts'
 import type { System } from '../instance/system.ts'
 import { openSession } from './open-session.ts'
+import { tellFactorChange } from './tell-factor-change.ts'
 
 const COOKIE = 'open_county.passkey'
 const COOKIE_PATH = '/api/session/passkey'
@@ -147,6 +148,7 @@ export function passkeyRoutes(app: OpenAPIHono<AppEnv>, system: System): void {
       if (id === null) throw new ProblemError('passkey_known')
       await markStrong(store, session.id)
       await record(store, actor.id, 'passkey.added', id)
+      await tellFactorChange(store, actor.id, { change: 'passkey_added', name }, system.now())
       return (await listPasskeys(store, actor.id)).find(passkey => passkey.id === id)
     })
     if (!added) throw new ProblemError('not_found')
@@ -168,9 +170,11 @@ export function passkeyRoutes(app: OpenAPIHono<AppEnv>, system: System): void {
     const { actor } = await factorSession(c, system)
     const { id } = c.req.valid('param')
     await db.transaction().execute(async store => {
+      const { name } = (await listPasskeys(store, actor.id)).find(passkey => passkey.id === id) ?? {}
       if (!(await removePasskey(store, actor.id, id))) throw new ProblemError('not_found')
       if ((await countWaysIn(store, actor.id)) === 0) throw new ProblemError('last_way_in')
       await record(store, actor.id, 'passkey.removed', id)
+      await tellFactorChange(store, actor.id, { change: 'passkey_removed', name: name ?? '' }, system.now())
     })
     return c.body(null, 204)
   })

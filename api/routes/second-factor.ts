@@ -40,6 +40,7 @@ import { ProblemError } from '../http/problem.ts'
 import { COUNTY_NAMES } from '../instance/county.ts'
 import type { System } from '../instance/system.ts'
 import { CHALLENGE_COOKIE, openSession } from './open-session.ts'
+import { tellFactorChange } from './tell-factor-change.ts'
 
 /** Codes of an authenticator app: asked at the sign-in, turned on and off by the person. */
 export function secondFactorRoutes(app: OpenAPIHono<AppEnv>, system: System, passwords: PasswordDoor): void {
@@ -129,6 +130,7 @@ export function secondFactorRoutes(app: OpenAPIHono<AppEnv>, system: System, pas
       if (outcome !== 'right') return { outcome }
       await markStrong(store, session.id)
       await record(store, actor, 'second_factor.turned_on')
+      await tellFactorChange(store, actor.id, { change: 'totp_on' }, system.now())
       return { outcome, recoveryCodes: await replaceRecoveryCodes(store, keyring, actor.id) }
     })
     refuse(answer.outcome)
@@ -145,6 +147,7 @@ export function secondFactorRoutes(app: OpenAPIHono<AppEnv>, system: System, pas
       if (spent !== 'right') return spent
       await removeSecondFactor(store, actor.id)
       await record(store, actor, 'second_factor.turned_off')
+      await tellFactorChange(store, actor.id, { change: 'totp_off' }, system.now())
       return spent
     })
     refuse(outcome)
@@ -156,6 +159,7 @@ export function secondFactorRoutes(app: OpenAPIHono<AppEnv>, system: System, pas
     const recoveryCodes = await db.transaction().execute(async store => {
       if (!(await hasSecondFactor(store, actor.id))) throw new ProblemError('second_factor_off')
       await record(store, actor, 'recovery_codes.renewed')
+      await tellFactorChange(store, actor.id, { change: 'codes_renewed' }, system.now())
       return replaceRecoveryCodes(store, keyring, actor.id)
     })
     c.header('cache-control', 'no-store')

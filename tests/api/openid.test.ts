@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createOidcClient } from '../../services/index.ts'
 import { startOidcProvider, type TestProvider } from '../support/oidc-provider.ts'
 import { type Client, clientOf, openTestSystem, signedIn, type TestSystem } from '../support/test-system.ts'
+import { toldOfFactors } from '../support/told-of-factors.ts'
 
 /** Sign-in at two real providers of OpenID Connect that run on this machine: one for citizens, one for officials. */
 const ORIGIN = 'https://cereri.exemplu.ro'
@@ -196,6 +197,9 @@ describe('accounts that exist', () => {
     await account('plain@exemplu.ro', true)
     const { response } = await signIn('roeid', 'plain')
     expect((await personOf(response)).user.email).toBe('plain@exemplu.ro')
+    expect(await toldOfFactors(running.system.db, 'plain@exemplu.ro')).toEqual([
+      'identity_linked Provider roeid',
+    ])
   })
 
   test('a provider for citizens opens no office; one for officials does, and makes no account', async () => {
@@ -284,6 +288,10 @@ describe('linking while signed in', () => {
     expect((await stranger.request(`/api/account/links/${link?.id}`, { method: 'DELETE' })).status).toBe(404)
     expect((await owner.request(`/api/account/links/${link?.id}`, { method: 'DELETE' })).status).toBe(204)
     expect(await links()).toEqual([])
+    expect(await toldOfFactors(running.system.db, 'official@county.demo')).toEqual([
+      'identity_unlinked Provider roeid',
+      'identity_linked Provider roeid',
+    ])
     const { response } = await signIn('roeid', 'kata')
     const { csrfToken } = await clientOf(running.app, response, '').json<{ csrfToken: string }>(
       '/api/session',

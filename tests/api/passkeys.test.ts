@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Authenticator, createAuthenticator } from '../support/authenticator.ts'
 import { type Client, clientOf, openTestSystem, signedIn, type TestSystem } from '../support/test-system.ts'
+import { toldOfFactors } from '../support/told-of-factors.ts'
 
 /** Passkeys through the API, with an authenticator that does what a device does and what a bad one might. */
 const ORIGIN = 'https://cereri.exemplu.ro'
@@ -190,6 +191,9 @@ describe('with a passkey', () => {
     )
     expect((await owner.request(path, { method: 'DELETE' })).status).toBe(204)
     expect(await codeOf(await signIn(device))).toEqual([401, 'passkey_wrong'])
+    expect(await toldOfFactors(running.system.db, 'official@county.demo')).toEqual(
+      expect.arrayContaining(['passkey_removed Cheie', 'passkey_added Telefon']),
+    )
   })
 })
 

@@ -2,6 +2,7 @@ import { Secret, TOTP } from 'otpauth'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { DEMO_PASSWORD } from '../support/instance.ts'
 import { type Client, clientOf, openTestSystem, signedIn, type TestSystem } from '../support/test-system.ts'
+import { toldOfFactors } from '../support/told-of-factors.ts'
 
 /** Codes of an authenticator app, made by an independent library on a clock that the test moves. */
 let running: TestSystem
@@ -143,6 +144,7 @@ describe('with a second factor', () => {
     expect(renewed.recoveryCodes).toHaveLength(10)
     expect(await spend(second)).toBe(401)
     expect(await spend(renewed.recoveryCodes[3])).toBe(200)
+    expect((await toldOfFactors(running.system.db, EMAIL)).slice(0, 2)).toEqual(['codes_renewed', 'totp_on'])
   })
 
   test('turning it off takes the password and a code', async () => {
@@ -159,6 +161,8 @@ describe('with a second factor', () => {
     expect((await disable({ password: DEMO_PASSWORD, code: app.now() })).status).toBe(204)
     expect((await firstFactor()).status).toBe(200)
     expect(await owner.json('/api/account/totp')).toEqual({ enabled: false, recoveryCodesLeft: 0 })
+    // Once: what was refused changed nothing.
+    expect((await toldOfFactors(running.system.db, EMAIL)).slice(0, 2)).toEqual(['totp_off', 'totp_on'])
     expect(await codeOf(await disable({ password: DEMO_PASSWORD, code: app.now() }))).toEqual([
       409,
       'second_factor_off',

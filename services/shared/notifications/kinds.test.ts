@@ -12,7 +12,13 @@ describe.each(KIND_NAMES)('the kind %s', name => {
   test.each(LANGUAGES)('says what happened in %s', language => {
     // Every parameter of every kind at once: a kind takes what it needs.
     const params = new Proxy(
-      { institution: NAMES, organisation: NAMES, role: 'reporter', periodEnd: '2026-06-30' },
+      {
+        change: 'passkey_added',
+        institution: NAMES,
+        organisation: NAMES,
+        role: 'reporter',
+        periodEnd: '2026-06-30',
+      },
       { get: (given, key) => (key in given ? given[key as keyof typeof given] : 'VALUE') },
     )
     const { subject, text } = messageOf(name, params, language)

@@ -1,6 +1,7 @@
 import type { Language } from '../../../domain/index.ts'
 import { auditKinds } from '../audit/head-kind.ts'
 import { accountKinds } from './account-kinds.ts'
+import { factorKinds } from './factor-kind.ts'
 import type { Kind, Message, Params } from './kind.ts'
 import { mandateKinds } from './mandate-kinds.ts'
 import { reportKinds } from './report-kinds.ts'
@@ -11,6 +12,7 @@ import { roleKinds } from './role-kinds.ts'
 export const KINDS = {
   ...reportKinds,
   ...accountKinds,
+  ...factorKinds,
   ...auditKinds,
   ...mandateKinds,
   ...representedKinds,
