@@ -82,6 +82,7 @@ export {
 } from './documents/document.ts'
 export { printable } from './documents/printable.ts'
 export { makeVerificationCode, parseVerificationCode } from './documents/verification-code.ts'
+export { ERASURE_REASONS, type ErasureReason } from './erasure.ts'
 export {
   type BudgetKind,
   type BudgetSection,

@@ -230,6 +230,7 @@ export { applyRetention } from './shared/privacy/apply-retention.ts'
 export { type CollectedEntry, collectPerson } from './shared/privacy/collect-person.ts'
 export {
   type Erasure,
+  type ErasureGrounds,
   type ErasureOutcome,
   erasePerson,
   isOwnErasure,

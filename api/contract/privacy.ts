@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { ERASURE_REASONS } from '../../domain/index.ts'
 import { LEGAL_BASES } from '../../services/index.ts'
 import { anyone, only, route, signedIn } from './policy.ts'
 import { json, Names, problems } from './shared.ts'
@@ -80,17 +81,24 @@ const Erased = z
   })
   .openapi('Erased')
 
-const body = (email: z.ZodType<string>) => ({
-  body: { required: true, content: { 'application/json': { schema: z.object({ email }) } } },
-})
-
 export const eraseMe = route(signedIn, {
   method: 'post',
   path: '/api/me/erasure',
   tags,
   summary:
     'Erase the signed-in person for good; a short while after the sign-in or a confirmation by password',
-  request: body(z.string().max(254).openapi({ description: 'The own e-mail address, typed to confirm' })),
+  request: {
+    body: {
+      required: true,
+      content: {
+        'application/json': {
+          schema: z.object({
+            email: z.string().max(254).openapi({ description: 'The own e-mail address, typed to confirm' }),
+          }),
+        },
+      },
+    },
+  },
   responses: { 200: json(Erased, 'Erased'), ...problems(400, 401, 403, 409, 422) },
 })
 
@@ -99,6 +107,26 @@ export const erasePerson = route(only('admin'), {
   path: '/api/erasures',
   tags,
   summary: 'Erase a person who asked for it in writing',
-  request: body(z.string().max(254)),
+  request: {
+    body: {
+      required: true,
+      content: {
+        'application/json': {
+          schema: z.object({
+            email: z.string().max(254),
+            reason: z
+              .enum(ERASURE_REASONS)
+              .openapi({ description: 'The ground of GDPR art. 17 (1), written into the audit' }),
+            reference: z
+              .string()
+              .regex(/^\d{1,9}\/\d{4}$/)
+              .nullable()
+              .default(null)
+              .openapi({ description: 'Registration number of the written request', example: '12/2026' }),
+          }),
+        },
+      },
+    },
+  },
   responses: { 200: json(Erased, 'Erased'), ...problems(400, 401, 403, 404, 409) },
 })

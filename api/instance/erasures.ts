@@ -3,6 +3,7 @@ import path from 'node:path'
 import {
   type Database,
   type Erasure,
+  type ErasureGrounds,
   type ErasureOutcome,
   erasePerson,
   isOwnErasure,
@@ -49,8 +50,9 @@ export async function eraseWithLedger(
   { db, dataFolder, now }: ErasureOptions,
   person: string,
   decidedBy: string,
+  grounds: ErasureGrounds | null = null,
 ): Promise<ErasureOutcome> {
-  const result = await erasePerson(db, person, decidedBy, now())
+  const result = await erasePerson(db, person, decidedBy, now(), grounds)
   if (result.outcome === 'erased') await append(dataFolder, [result.erasure])
   return result
 }

@@ -115,11 +115,11 @@ export function privacyRoutes(app: OpenAPIHono<AppEnv>, system: System): void {
   })
 
   app.openapi(erasePerson, async c => {
-    const { email } = c.req.valid('json')
+    const { email, ...grounds } = c.req.valid('json')
     const { actor } = await freshSession(c, system.now())
     const person = await findActor(db, { email: email.trim() }, system.now())
     if (!person) throw new ProblemError('person_unknown')
-    const erased = viewErased(await eraseWithLedger(ledger, person.id, actor.id))
+    const erased = viewErased(await eraseWithLedger(ledger, person.id, actor.id, grounds))
     c.header('cache-control', 'no-store')
     return c.json(erased, 200)
   })

@@ -1,4 +1,5 @@
 import crypto from 'node:crypto'
+import type { ErasureReason } from '../../../domain/index.ts'
 import { recordEvent } from '../audit/record-event.ts'
 import type { Database, Store } from '../store/database.ts'
 import { keyringOf } from '../vault/carried-keyring.ts'
@@ -12,6 +13,13 @@ export interface Erasure {
   readonly person: string
   readonly at: Date
   readonly mac: string
+}
+
+/** Why the office erased somebody. */
+export interface ErasureGrounds {
+  readonly reason: ErasureReason
+  /** Registration number of the written request; null where none was registered. */
+  readonly reference: string | null
 }
 
 export type ErasureOutcome =
@@ -45,6 +53,7 @@ export async function erasePerson(
   person: string,
   decidedBy: string,
   at: Date,
+  grounds: ErasureGrounds | null = null,
 ): Promise<ErasureOutcome> {
   return db.transaction().execute(async store => {
     // All administrators, so that the last two can't erase themselves at the same moment.
@@ -65,7 +74,7 @@ export async function erasePerson(
       .executeTakeFirst()
     if (!account) return { outcome: 'unknown' }
     if (admins.length > 0 && admins.every(admin => admin.user_id === person)) return { outcome: 'last_admin' }
-    const erasure = await forget(store, person, decidedBy, at)
+    const erasure = await forget(store, person, { decidedBy, at, grounds })
     return { outcome: 'erased', erasure }
   })
 }
@@ -79,7 +88,7 @@ export async function repeatErasure(db: Database, erasure: Erasure, at: Date): P
       .where('person', '=', erasure.person)
       .executeTakeFirst()
     if (known) return false
-    await forget(store, erasure.person, 'restore', at, erasure)
+    await forget(store, erasure.person, { decidedBy: 'restore', at, repeated: erasure })
     return true
   })
 }
@@ -87,9 +96,12 @@ export async function repeatErasure(db: Database, erasure: Erasure, at: Date): P
 async function forget(
   store: Store,
   person: string,
-  decidedBy: string,
-  at: Date,
-  repeated: Erasure | null = null,
+  {
+    decidedBy,
+    at,
+    grounds = null,
+    repeated = null,
+  }: { decidedBy: string; at: Date; grounds?: ErasureGrounds | null; repeated?: Erasure | null },
 ): Promise<Erasure> {
   for (const entry of REGISTER) await entry.erase(store, person, at)
   await store.deleteFrom('auth_user').where('id', '=', person).execute()
@@ -106,7 +118,7 @@ async function forget(
     action: repeated ? 'person.erased_again' : 'person.erased',
     subjectKind: 'user',
     subjectId: person,
-    detail: { erasure: erasure.id },
+    detail: { erasure: erasure.id, ...grounds },
   })
   return erasure
 }
