@@ -165,6 +165,7 @@ export { ListRefused, putListedOrganisations } from './shared/lists/put-organisa
 export { organisationsWithContacts, recordedOrganisations } from './shared/lists/recorded-organisations.ts'
 export { fileTransport, smtpTransport } from './shared/mail/transport.ts'
 export { advanceMandate } from './shared/mandates/advance-mandate.ts'
+export { settleOpenMandates } from './shared/mandates/calendar-events.ts'
 export { certificateKey, issueCertificate, listUncertified } from './shared/mandates/certificate.ts'
 export { expireMandates } from './shared/mandates/expire-mandates.ts'
 export { findMandate, findMandates, type Mandate } from './shared/mandates/find-mandates.ts'
@@ -180,8 +181,8 @@ export {
   retryDelivery,
 } from './shared/notifications/deliveries.ts'
 export { sendDueDigests } from './shared/notifications/digest.ts'
-export { countUnread, listInbox, markRead } from './shared/notifications/inbox.ts'
 export type { FactorChange } from './shared/notifications/factor-kind.ts'
+export { countUnread, listInbox, markRead } from './shared/notifications/inbox.ts'
 export { findKind } from './shared/notifications/kinds.ts'
 export { notify } from './shared/notifications/notify.ts'
 export { INVITATION_DAYS } from './shared/notifications/role-kinds.ts'

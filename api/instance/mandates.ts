@@ -5,6 +5,7 @@ import {
   issueCertificate,
   type Jobs,
   listUncertified,
+  settleOpenMandates,
 } from '../../services/index.ts'
 import { COUNTY_COUNCIL } from './county.ts'
 
@@ -16,6 +17,7 @@ export async function watchMandates(
   // Shortly after the day has ended in Bucharest.
   await jobs.schedule('mandates', '5 0 * * *', async () => {
     await expireMandates(db, now())
+    await settleOpenMandates(db, now())
     for (const id of await listUncertified(db)) await issueCertificate(db, documents, id, COUNTY_COUNCIL)
   })
 }

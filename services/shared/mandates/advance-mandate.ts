@@ -1,6 +1,7 @@
 import { type MandateStep, registrationNumber, stateAfter } from '../../../domain/index.ts'
 import { notify } from '../notifications/notify.ts'
 import type { Database, Store } from '../store/database.ts'
+import { mandateEvent, settleMandateEvents } from './calendar-events.ts'
 import { revokeCertificate } from './certificate.ts'
 import { attachProofs, ProofUnusable } from './proofs.ts'
 import { mayActFor } from './represented.ts'
@@ -62,6 +63,7 @@ export async function advanceMandate(db: Database, step: NextStep): Promise<Adva
     const { proofs: uploads = [], at } = step
     await attachProofs(store, { mandate: mandate.id, uploads, by: mandate.person, at })
     if (ENDS.includes(step.step)) await revokeCertificate(store, mandate.id, step)
+    await settleMandateEvents(store, mandate.id, at)
     await tellOf(store, mandate, step)
     return 'done'
   }
@@ -81,8 +83,12 @@ const isConcerned = async (store: Store, { person, principal }: Locked, { actor,
 async function tellOf(store: Store, mandate: Locked, { step, as, actor, at }: NextStep): Promise<void> {
   const params = { number: registrationNumber(mandate.number, mandate.day) }
   const { id, person } = mandate
-  if (as !== 'mandatary')
-    await notify(store, { to: { person }, kind: kindForMandatary(step), params, link: `/mandates/${id}` }, at)
+  if (as !== 'mandatary') {
+    // The last day of a mandate goes with its mail, into the calendar of whoever has no feed.
+    const calendarUid = step === 'confirmed' ? mandateEvent(id, 'end') : null
+    const kind = kindForMandatary(step)
+    await notify(store, { to: { person }, kind, params, link: `/mandates/${id}`, calendarUid }, at)
+  }
   if (as !== 'office')
     await notify(
       store,

@@ -6,12 +6,14 @@ import {
   advanceMandate,
   expireMandates,
   findMandate,
+  listCalendarEvents,
   listRepresented,
   listSpokenFor,
   listUncertified,
   mayActFor,
   putAccount,
   requestMandate,
+  settleOpenMandates,
   speaksFor,
 } from '../../index.ts'
 import { mandateProcessing } from './privacy.ts'
@@ -307,3 +309,54 @@ async function putOrganisation(cui: Cui): Promise<string> {
     .executeTakeFirstOrThrow()
   return id
 }
+
+test('the days of a mandate stand in the calendars of whom they concern, and move with it', async () => {
+  const { db } = database
+  const [emil, decider] = [await account('Emil', 'citizen'), await account('Decider', 'official')]
+  const days = async (person: string, id: string) =>
+    (await listCalendarEvents(db, person))
+      .filter(({ uid }) => uid.includes(id))
+      .map(({ uid, when, isCancelled }) => `${uid.split('-').at(-1)} ${isCancelled ? 'off' : when}`)
+      .sort()
+  const id = await ask(emil, { ...request, until: '2026-08-31' })
+  // The county has thirty days.
+  expect(await days(emil, id)).toEqual(['decision 2026-04-01'])
+  expect(await days(decider, id)).toEqual(['due 2026-04-01'])
+  expect(await days(bela, id)).toEqual([])
+  await step(id, 'completion_asked', decider, '2026-03-12T10:00:00Z', 'Lipsește actul')
+  expect([await days(emil, id), await days(decider, id)]).toEqual([['decision off'], ['due off']])
+  await step(id, 'completed', emil, '2026-04-21T10:00:00Z', 'L-am trimis')
+  expect([await days(emil, id), await days(decider, id)]).toEqual([
+    ['decision 2026-05-11'],
+    ['due 2026-05-11'],
+  ])
+  // A new official finds it in the calendar in the morning; one who left the office has nothing due any more.
+  const late = await account('Late', 'official')
+  const left = await db
+    .updateTable('membership')
+    .set({ valid_until: new Date('2026-04-21T12:00:00Z') })
+    .where('user_id', '=', decider)
+    .execute()
+  expect(left).toHaveLength(1)
+  await settleOpenMandates(db, new Date('2026-04-22T00:05:00Z'))
+  expect([await days(late, id), await days(decider, id)]).toEqual([['due 2026-05-11'], ['due off']])
+  await step(id, 'confirmed', late, '2026-04-22T10:00:00Z')
+  expect([await days(emil, id), await days(late, id)]).toEqual([
+    ['decision off', 'end 2026-08-31'],
+    ['due off'],
+  ])
+  const mails = db
+    .selectFrom('delivery')
+    .select('calendar_uid')
+    .where('person', '=', emil)
+    .where('kind', '=', 'mandate.confirmed')
+  expect(await mails.execute()).toEqual([{ calendar_uid: `mandate-${id}-end` }])
+  await step(id, 'renounced', emil, '2026-05-01T10:00:00Z')
+  expect(await days(emil, id)).toEqual(['decision off', 'end off'])
+
+  const kept = await ask(emil, { ...request, until: '2026-08-31' }, new Date('2026-05-02T10:00:00Z'))
+  await step(kept, 'confirmed', late, '2026-05-03T10:00:00Z')
+  await expireMandates(db, new Date('2026-09-01T10:00:00Z'))
+  expect((await found(kept, '2026-09-01T10:00:00Z')).state).toBe('ended')
+  expect(await days(emil, kept)).toContain('end 2026-08-31')
+})

@@ -3,6 +3,7 @@ import { eraseAttachmentsOf } from '../attachments/delete-attachment.ts'
 import { type Processing, rowsOf } from '../privacy/processing.ts'
 import type { Store } from '../store/database.ts'
 import { erasePersonKey } from '../vault/person-keys.ts'
+import { settleMandateEvents } from './calendar-events.ts'
 import { revokeCertificate } from './certificate.ts'
 import { findMandates } from './find-mandates.ts'
 import { principalKey } from './principal.ts'
@@ -114,6 +115,7 @@ export const mandateProcessing: Processing = {
       }
       await eraseAttachmentsOf(store, proofsOf(id), { by: 'erasure', at })
       if (state === 'confirmed') await revokeCertificate(store, id, { step, actor: person, at })
+      await settleMandateEvents(store, id, at)
     }
     const principals = new Set(rows.filter(({ kind }) => kind === 'person').map(row => row.principal))
     for (const principal of principals) {

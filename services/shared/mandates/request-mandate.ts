@@ -2,6 +2,7 @@ import crypto from 'node:crypto'
 import { addDays, adultOn, type Day, type MandateBasis } from '../../../domain/index.ts'
 import { notify } from '../notifications/notify.ts'
 import type { Database, Store } from '../store/database.ts'
+import { mandateEvent, settleMandateEvents } from './calendar-events.ts'
 import { expireMandates } from './expire-mandates.ts'
 import { knowPrincipal, type NewPrincipal, sealPrincipalName } from './principal.ts'
 import { attachProofs, ProofUnusable } from './proofs.ts'
@@ -79,6 +80,7 @@ export async function requestMandate(
     } as const
     await writeStep(store, taken, entry.id)
     await attachProofs(store, { mandate: id, uploads: request.proofs ?? [], by: person, at })
+    await settleMandateEvents(store, id, at)
     for (const role of ['official', 'clerk'] as const)
       await notify(
         store,
@@ -87,6 +89,7 @@ export async function requestMandate(
           kind: 'mandate.requested',
           params: { number: entry.text },
           link: `/office/mandates/${id}`,
+          calendarUid: role === 'official' ? mandateEvent(id, 'due') : null,
         },
         at,
       )

@@ -44,6 +44,7 @@ sqlSnapshots(import.meta.dirname, {
   speaksFor: db =>
     services.speaksFor(db, { id: person, organisations: [] }, { id: PRINCIPAL, cui: null }, at),
   listSpokenFor: db => services.listSpokenFor(db, { id: person, organisations: OWN }, at),
+  settleOpenMandates: db => services.settleOpenMandates(db, at),
   expireMandates: db => services.expireMandates(db, at),
   mayActFor: db => services.mayActFor(db, { id: person }, PRINCIPAL, at),
   listRepresented: db => services.listRepresented(db, person, at),

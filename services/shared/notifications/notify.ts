@@ -71,7 +71,7 @@ export async function notify<K extends KindName>(store: Store, notice: Notice<K>
 }
 
 /** Who holds the role now, and who stands in for them. */
-async function peopleOf(
+export async function peopleOf(
   store: Store,
   to: Exclude<Recipient, { email: string }>,
   at: Date,
