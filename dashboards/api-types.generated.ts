@@ -6336,6 +6336,9 @@ export interface paths {
                     person?: string;
                     /** @description Leaves out what only the office sees */
                     of?: "me";
+                    /** @description A verification code, or part of a registration number */
+                    q?: string;
+                    state?: "valid" | "superseded" | "revoked";
                 };
                 header?: never;
                 path?: never;
@@ -9865,6 +9868,17 @@ export interface paths {
                 content: {
                     "application/json": {
                         email: string;
+                        /**
+                         * @description The ground of GDPR art. 17 (1), written into the audit
+                         * @enum {string}
+                         */
+                        reason: "no-longer-needed" | "consent-withdrawn" | "objection" | "unlawful" | "legal-duty";
+                        /**
+                         * @description Registration number of the written request
+                         * @default null
+                         * @example 12/2026
+                         */
+                        reference?: string | null;
                     };
                 };
             };

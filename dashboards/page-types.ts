@@ -7,6 +7,7 @@ import type {
   Attachment,
   AuditPage,
   Budget,
+  CalendarFeed,
   Deliveries,
   DocumentSummary,
   Entity,
@@ -36,6 +37,7 @@ import type {
   Trace,
   TraceRow,
   Unsubscription,
+  UserListItem,
   Verification,
 } from './api-types.ts'
 import type { Texts } from './i18n/index.ts'
@@ -67,6 +69,10 @@ export interface BudgetData {
 }
 export interface DocumentsData {
   items: DocumentSummary[]
+}
+export interface OfficeDocumentsData extends DocumentsData {
+  query: string
+  state: DocumentSummary['state'] | null
 }
 export interface MandatesData {
   items: Mandate[]
@@ -156,6 +162,18 @@ export interface AuditData {
 export interface PrivacyData {
   items: Processing[]
 }
+export interface ErasureData {
+  /** The register of processing. */
+  items: Processing[]
+  hasPassword: boolean
+}
+export interface OfficeErasuresData extends ErasureData {
+  query: string
+  /** Null before anything was searched for. */
+  people: UserListItem[] | null
+  /** Where the next page of people begins. */
+  next: string | null
+}
 export interface ReportsData {
   page: SubmissionPage
   entity: string | null
@@ -191,6 +209,10 @@ export interface InboxData {
   inbox: Inbox
   unreadOnly: boolean
 }
+export interface InboxSettingsData {
+  settings: NotificationSettings
+  feed: CalendarFeed
+}
 export interface UnsubscribeData {
   /** Null when the token is none of ours. */
   subscription: Unsubscription | null
@@ -222,6 +244,7 @@ export interface PageDataOf {
   account: null
   profile: ProfileData
   documents: DocumentsData
+  'office-documents': OfficeDocumentsData
   mandates: MandatesData
   mandate: MandateData
   'office-mandates': OfficeMandatesData
@@ -229,8 +252,10 @@ export interface PageDataOf {
   security: SecurityData
   audit: AuditData
   privacy: PrivacyData
+  erasure: ErasureData
+  'office-erasures': OfficeErasuresData
   inbox: InboxData
-  'inbox-settings': NotificationSettings
+  'inbox-settings': InboxSettingsData
   unsubscribe: UnsubscribeData
   deliveries: DeliveriesData
   reports: ReportsData

@@ -83,6 +83,12 @@ export const listDocuments = route(
       query: z.object({
         person: z.string().max(64).optional(),
         of: z.literal('me').optional().openapi({ description: 'Leaves out what only the office sees' }),
+        q: z
+          .string()
+          .max(60)
+          .optional()
+          .openapi({ description: 'A verification code, or part of a registration number' }),
+        state: z.enum(DOCUMENT_STATES).optional(),
       }),
     },
     responses: {

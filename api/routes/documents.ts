@@ -49,11 +49,13 @@ export function documentRoutes(app: OpenAPIHono<AppEnv>, system: System): void {
   })
 
   app.openapi(listDocuments, async c => {
-    const { person, of } = c.req.valid('query')
+    const { person, of, q = '', state } = c.req.valid('query')
     const actor = await actorOf(c)
     const scope = await (of === 'me' ? ownScope(system, actor) : scopeOf(system, actor))
     const documents = await list(system.db, scope, {
       person: person ?? null,
+      named: namedBy(q),
+      state: state ?? null,
       limit: LIST_LIMIT,
     })
     c.header('cache-control', 'no-store')
@@ -80,6 +82,13 @@ export function documentRoutes(app: OpenAPIHono<AppEnv>, system: System): void {
     if (!changed) throw new ProblemError('document_revoked')
     return c.json(viewDocument(await visible(actor, id)), 200)
   })
+}
+
+function namedBy(text: string) {
+  const number = text.trim()
+  if (number === '') return null
+  const code = parseVerificationCode(number)
+  return code === null ? { number } : { code }
 }
 
 const viewState = (document: OfficialDocument) => ({

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { DocumentSummary } from '../api-types.ts'
 import { formatDate } from '../format/date.ts'
 import { Tag, type TagTone } from '../parts/tag.tsx'
@@ -12,8 +13,14 @@ const TONES: Record<DocumentSummary['state'], TagTone> = {
 /** The original first, then its copies. */
 const ORDER = ['official', 'copy', 'archive']
 
+interface Props {
+  document: DocumentSummary
+  /** What can be done with it. */
+  children?: ReactNode
+}
+
 /** An official document with its state, its files and the way to verify it. */
-export function DocumentItem({ document }: { document: DocumentSummary }) {
+export function DocumentItem({ document, children }: Props) {
   const { t, language } = useApp()
   const href = useHref()
   const words = t.documents
@@ -29,6 +36,9 @@ export function DocumentItem({ document }: { document: DocumentSummary }) {
         <Tag tone={TONES[document.state]}>{words.states[document.state]}</Tag>
         <span>{words.issued(document.issuer[language], formatDate(document.date, language))}</span>
       </p>
+      {document.state === 'revoked' && document.reason !== null ? (
+        <p className="meta">{t.verification.reasons[document.reason]}</p>
+      ) : null}
       <ul className="row">
         {files.map(file => (
           <li key={file.path}>
@@ -43,6 +53,7 @@ export function DocumentItem({ document }: { document: DocumentSummary }) {
           </a>
         </li>
       </ul>
+      {children}
     </li>
   )
 }

@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import { DIGESTS, type Digest } from '../../domain/index.ts'
-import type { NotificationSettings } from '../api-types.ts'
-import type { PageModule } from '../page-types.ts'
+import type { InboxSettingsData, PageModule } from '../page-types.ts'
 import { Breadcrumb } from '../parts/breadcrumb.tsx'
 import { Button } from '../parts/button.tsx'
 import { Checkbox, Select } from '../parts/forms/field.tsx'
@@ -9,8 +8,9 @@ import { Note } from '../parts/states.tsx'
 import { notify } from '../parts/toast.tsx'
 import { useApp, useHref } from '../shell/app-context.ts'
 import { send } from '../shell/send.ts'
+import { CalendarSection } from './calendar-section.tsx'
 
-function InboxSettingsPage({ data }: { data: NotificationSettings }) {
+function InboxSettingsPage({ data: { settings: data, feed } }: { data: InboxSettingsData }) {
   const { t, session, refresh } = useApp()
   const href = useHref()
   const [digest, setDigest] = useState<Digest>(data.digest)
@@ -32,7 +32,7 @@ function InboxSettingsPage({ data }: { data: NotificationSettings }) {
     await refresh()
   }
   return (
-    <>
+    <div className="narrow">
       <header className="page-head">
         <Breadcrumb
           label={t.site.breadcrumbs}
@@ -69,7 +69,7 @@ function InboxSettingsPage({ data }: { data: NotificationSettings }) {
           <>
             <h2>{t.inboxSettings.always}</h2>
             <p className="meta">{t.inboxSettings.alwaysWhy}</p>
-            <ul>
+            <ul className="bullets">
               {required.map(({ kind, label }) => (
                 <li key={kind}>{label}</li>
               ))}
@@ -82,11 +82,12 @@ function InboxSettingsPage({ data }: { data: NotificationSettings }) {
           </Button>
         </p>
       </section>
-    </>
+      <CalendarSection feed={feed} />
+    </div>
   )
 }
 
-export const inboxSettingsPage: PageModule<NotificationSettings> = {
+export const inboxSettingsPage: PageModule<InboxSettingsData> = {
   Page: InboxSettingsPage,
   head: (_, { t }) => ({ title: t.inboxSettings.title, description: t.inboxSettings.lead }),
 }

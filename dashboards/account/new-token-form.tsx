@@ -3,8 +3,8 @@ import { TOKEN_SCOPES, type TokenScope } from '../../domain/index.ts'
 import { Button } from '../parts/button.tsx'
 import { Checkbox, Select, TextField } from '../parts/forms/field.tsx'
 import { Note } from '../parts/states.tsx'
-import { notify } from '../parts/toast.tsx'
 import { useApp } from '../shell/app-context.ts'
+import { ShownOnce } from './shown-once.tsx'
 import { useAccountAction } from './use-account-action.ts'
 
 const DAYS = [7, 30, 90, 365] as const
@@ -43,11 +43,6 @@ export function NewTokenForm() {
     setSecret(made.value.token)
     setName('')
   }
-  const copy = () =>
-    navigator.clipboard.writeText(secret ?? '').then(
-      () => notify(texts.copied),
-      () => notify(texts.notCopied),
-    )
 
   return (
     <form onSubmit={submit} noValidate className="stack" method="post">
@@ -56,15 +51,7 @@ export function NewTokenForm() {
           {problem}
         </Note>
       )}
-      {secret === null ? null : (
-        <Note tone="good" live>
-          <p>{texts.made}</p>
-          <p>
-            <code className="secret">{secret}</code>
-          </p>
-          <Button onPress={() => void copy()}>{texts.copy}</Button>
-        </Note>
-      )}
+      {secret === null ? null : <ShownOnce text={texts.made} secret={secret} words={texts} />}
       <TextField
         label={texts.name}
         help={texts.nameHelp}

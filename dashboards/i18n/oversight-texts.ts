@@ -52,6 +52,7 @@ export interface OversightTexts {
     readonly permanent: (law: string) => string
     readonly yours: {
       readonly heading: string
+      readonly line: string
       readonly text: string
       readonly page: string
       readonly json: string

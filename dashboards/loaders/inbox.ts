@@ -1,5 +1,5 @@
 import { DELIVERY_STATES } from '../../domain/index.ts'
-import type { Deliveries, Inbox, NotificationSettings, Unsubscription } from '../api-types.ts'
+import type { CalendarFeed, Deliveries, Inbox, NotificationSettings, Unsubscription } from '../api-types.ts'
 import { read, readOptional } from './api.ts'
 import type { PageLoaders } from './page-loader.ts'
 
@@ -17,9 +17,13 @@ export const inboxLoaders: PageLoaders<'inbox' | 'inbox-settings' | 'unsubscribe
   },
   'inbox-settings': {
     needsAccount: true,
-    load: async ({ api, match }) => ({
-      data: await read<NotificationSettings>(api, `/api/notifications/settings?lang=${match.language}`),
-    }),
+    load: async ({ api, match }) => {
+      const [settings, feed] = await Promise.all([
+        read<NotificationSettings>(api, `/api/notifications/settings?lang=${match.language}`),
+        read<CalendarFeed>(api, '/api/notifications/calendar'),
+      ])
+      return { data: { settings, feed } }
+    },
   },
   unsubscribe: {
     // The token of the mail is enough.

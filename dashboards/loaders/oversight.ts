@@ -1,10 +1,14 @@
-import type { AuditPage, Processing } from '../api-types.ts'
-import { read } from './api.ts'
+import type { Account, AuditPage, Processing, UserListItem } from '../api-types.ts'
+import { type Api, PageProblem, read } from './api.ts'
 import type { PageLoaders } from './page-loader.ts'
+
+const readRegister = async (api: Api) =>
+  (await read<{ items: Processing[] }>(api, '/api/privacy/register')).items
+const readAccount = (api: Api) => read<Account>(api, '/api/account')
 
 const ASKED = ['actor', 'action', 'q', 'from', 'to'] as const
 
-export const oversightLoaders: PageLoaders<'audit' | 'privacy'> = {
+export const oversightLoaders: PageLoaders<'audit' | 'privacy' | 'erasure' | 'office-erasures'> = {
   audit: {
     needsAccount: true,
     load: async ({ api, url }) => {
@@ -28,6 +32,33 @@ export const oversightLoaders: PageLoaders<'audit' | 'privacy'> = {
   },
   privacy: {
     needsAccount: false,
-    load: async ({ api }) => ({ data: await read<{ items: Processing[] }>(api, '/api/privacy/register') }),
+    load: async ({ api }) => ({ data: { items: await readRegister(api) } }),
+  },
+  erasure: {
+    needsAccount: true,
+    load: async ({ api }) => {
+      const [items, { hasPassword }] = await Promise.all([readRegister(api), readAccount(api)])
+      return { data: { items, hasPassword } }
+    },
+  },
+  'office-erasures': {
+    needsAccount: true,
+    load: async ({ api, url, session }) => {
+      // Others read the list of people too, but only an administrator erases.
+      if (!session?.user.roles.includes('admin')) throw new PageProblem(403, 'forbidden')
+      const query = url.searchParams.get('q')?.trim().slice(0, 200) ?? ''
+      const asked = new URLSearchParams({ q: query })
+      const after = url.searchParams.get('after')?.slice(0, 254)
+      if (after) asked.set('after', after)
+      const [items, { hasPassword }, found] = await Promise.all([
+        readRegister(api),
+        readAccount(api),
+        query === ''
+          ? null
+          : read<{ items: UserListItem[]; next: string | null }>(api, `/api/users?${asked}`),
+      ])
+      const data = { items, hasPassword, query, people: found?.items ?? null, next: found?.next ?? null }
+      return { data }
+    },
   },
 }

@@ -1,24 +1,7 @@
 import type { Processing } from '../api-types.ts'
 import type { PageModule, PrivacyData } from '../page-types.ts'
-import { useApp } from '../shell/app-context.ts'
-
-type Field = Processing['fields'][number]
-
-function useTerm() {
-  const { t } = useApp()
-  return ({ kind, days, after, years, law }: Field['retention']): string => {
-    switch (kind) {
-      case 'account':
-        return t.privacy.account
-      case 'days':
-        return t.privacy.days(days ?? 0, after ?? 'writing')
-      case 'years':
-        return t.privacy.years(years ?? 0, law ?? '')
-      case 'permanent':
-        return t.privacy.permanent(law ?? '')
-    }
-  }
-}
+import { useTerm } from '../privacy/term-words.ts'
+import { useApp, useHref } from '../shell/app-context.ts'
 
 /** "6.1.e" as "6 (1) (e)". */
 const paragraph = (gdpr: string): string =>
@@ -74,6 +57,7 @@ function Entry({ entry }: { entry: Processing }) {
 
 function PrivacyPage({ data: { items } }: { data: PrivacyData }) {
   const { t, language, session } = useApp()
+  const href = useHref()
   const { yours } = t.privacy
   return (
     <>
@@ -91,6 +75,11 @@ function PrivacyPage({ data: { items } }: { data: PrivacyData }) {
             </a>
             <a className="button" href="/api/me/data-export" download="">
               {yours.json}
+            </a>
+          </p>
+          <p>
+            <a href={href('erasure')} data-nav="">
+              {t.erasure.link}
             </a>
           </p>
         </section>

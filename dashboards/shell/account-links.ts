@@ -51,6 +51,12 @@ const ACCOUNT_LINKS: readonly AccountLink[] = [
     isFor: user => user.roles.some(role => role === 'official' || role === 'clerk' || role === 'auditor'),
   },
   {
+    page: 'office-documents',
+    title: t => t.officeDocuments.title,
+    line: t => t.officeDocuments.lead,
+    isFor: user => user.roles.some(role => ['official', 'clerk', 'admin', 'auditor'].includes(role)),
+  },
+  {
     page: 'registers',
     title: t => t.registers.title,
     line: t => t.registers.lead,
@@ -61,6 +67,12 @@ const ACCOUNT_LINKS: readonly AccountLink[] = [
     title: t => t.rules.linkText,
     line: t => t.rules.adminLine,
     isFor: user => user.roles.includes('admin'),
+  },
+  {
+    page: 'privacy',
+    title: t => t.privacy.yours.heading,
+    line: t => t.privacy.yours.line,
+    isFor: everybody,
   },
   {
     page: 'profile',
@@ -79,6 +91,12 @@ const ACCOUNT_LINKS: readonly AccountLink[] = [
     title: t => t.inboxSettings.title,
     line: t => t.inboxSettings.lead,
     isFor: everybody,
+  },
+  {
+    page: 'office-erasures',
+    title: t => t.officeErasures.title,
+    line: t => t.officeErasures.lead,
+    isFor: user => user.roles.includes('admin'),
   },
   {
     page: 'deliveries',

@@ -1,7 +1,8 @@
 import fs from 'node:fs'
 import { expect, test } from 'vitest'
-import { signIn } from '../support/instance.ts'
-import { hydrated, lookAt, openWidth } from '../support/look.ts'
+import { DEMO_PASSWORD } from '../support/instance.ts'
+import { hydrated, lookAt, openWidth, picture } from '../support/look.ts'
+import { connectAsOwner } from '../support/owner-connection.ts'
 import { openSite } from '../support/site.ts'
 
 const site = openSite()
@@ -24,6 +25,29 @@ test.each([
   }
 })
 
+test.each([
+  ['ro/date-personale/stergere', 'citizen@demo'],
+  ['hu/szemelyes-adatok/torles', 'citizen@demo'],
+  ['hu/hivatal/torlesek?q=demo', 'admin@county.demo'],
+  ['ro/birou/stergeri?q=nimeni', 'admin@county.demo'],
+])('the page of erasure %s has no fault and fits a telephone', async (path, email) => {
+  const context = await openWidth(site.browser, 360)
+  await site.enter(context, email)
+  const page = await context.newPage()
+  const found = await lookAt(page, `${site.url}/${path}`)
+  await picture(page, `${path.replaceAll(/\W/g, '-')}-360`)
+  expect(found).toMatchObject({ errors: [], axe: [], language: path.slice(0, 2), width: 360 })
+  await context.close()
+})
+
+test('only an administrator opens the page on which others are erased', async () => {
+  const context = await openWidth(site.browser, 360)
+  await site.enter(context, 'auditor@county.demo')
+  const answer = await context.request.get(`${site.url}/en/office/erasures`)
+  expect(answer.status()).toBe(403)
+  await context.close()
+})
+
 test('a person takes their data, is erased, and the chain still verifies; the auditor finds and exports it', async () => {
   const own = await openWidth(site.browser, 1280)
   await site.enter(own, 'citizen@demo')
@@ -37,13 +61,60 @@ test('a person takes their data, is erased, and the chain still verifies; the au
   expect(JSON.parse(told)).toMatchObject({ entries: expect.any(Array) })
   expect(told).toContain('citizen@demo')
 
-  const citizen = await signIn(site.url, 'citizen@demo')
-  const erased = await citizen.fetch('/api/me/erasure', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ email: 'citizen@demo' }),
-  })
-  expect(erased.status).toBe(200)
+  await hydrated(page)
+  await page.getByRole('link', { name: 'Erase everything that you keep about me' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Erasing your data' }).waitFor()
+  // What is said comes from the register of processing: something that goes, something that the law keeps and until when.
+  const kept = page.getByRole('region', { name: 'What the law keeps' })
+  await kept.getByText('10 years (OSGG nr. 600/2018)', { exact: true }).waitFor()
+  await picture(page, 'erasure')
+  const erase = page.getByRole('button', { name: 'Erase my data for good' })
+  await page.getByLabel('Your e-mail address').fill('somebody@demo')
+  await erase.click()
+  await page.getByText('Type exactly citizen@demo.').waitFor()
+  await page.getByLabel('Your e-mail address').fill('citizen@demo')
+
+  // The sign-in was a while ago: an unlocked screen alone must not be enough.
+  const database = await connectAsOwner(site.dataFolder)
+  await database.query(`update auth_session set "createdAt" = now() - interval '11 minutes'`)
+  await database.end()
+  await erase.click()
+  await page.locator('input[name=confirm-password]').fill(DEMO_PASSWORD)
+  await page.getByRole('button', { name: 'Confirm', exact: true }).click()
+  await page.locator('input[name=confirm-password]').waitFor({ state: 'detached' })
+  await erase.click()
+  await page.getByRole('heading', { level: 1, name: 'Your data were erased' }).waitFor()
+  await picture(page, 'erased')
+  await page.getByRole('link', { name: 'To the home page' }).click()
+  await page.getByRole('link', { name: 'Sign in' }).waitFor()
+  await expect(site.enter(own, 'citizen@demo')).rejects.toThrow('401')
+  await own.close()
+
+  // Somebody else asked in writing; the administrator finds the account and erases it.
+  const office = await openWidth(site.browser, 360)
+  await site.enter(office, 'admin@county.demo')
+  const admin = await office.newPage()
+  await admin.goto(`${site.url}/en/office/erasures`)
+  await admin.getByLabel('Find the account').fill('moderator')
+  await admin.getByRole('button', { name: 'Search' }).click()
+  await admin.getByText('Moderator (demo)').waitFor()
+  await hydrated(admin)
+  await admin.getByRole('button', { name: 'Erase the data of moderator@county.demo' }).click()
+  await admin.getByRole('button', { name: /Why it is erased/ }).click()
+  await admin.getByRole('option', { name: /withdrew their consent/ }).click()
+  await admin.getByLabel('Registration number of the request').fill('twelve')
+  await admin.getByRole('button', { name: 'Erase the person for good' }).click()
+  await admin.getByText('Type number and year').waitFor()
+  await admin.getByText('Type exactly moderator@county.demo.').waitFor()
+  await picture(admin, 'erase-person-360')
+  await admin.getByLabel('Registration number of the request').fill('12/2026')
+  await admin.getByLabel('E-mail address of the person').fill('moderator@county.demo')
+  await admin.getByRole('button', { name: 'Erase the person for good' }).click()
+  await admin.getByText(/The person was erased on/).waitFor()
+  await admin.getByText('No account fits').waitFor()
+  await expect(site.enter(office, 'moderator@county.demo')).rejects.toThrow('401')
+  await office.close()
+
   const verified = await site.tool('api/cli/verify')
   expect(verified).toMatchObject({ code: 0, stdout: expect.stringContaining('The audit is whole') })
 
@@ -54,7 +125,10 @@ test('a person takes their data, is erased, and the chain still verifies; the au
   await auditor.getByText(/The last check .* found all/).waitFor()
   await hydrated(auditor)
   await auditor.getByLabel('What was done').selectOption('person.erased')
-  await auditor.locator('tbody tr', { hasText: 'erased a person' }).getByText('person who is gone').waitFor()
+  const lines = auditor.locator('tbody tr', { hasText: 'erased a person' })
+  await lines.getByText('person who is gone').first().waitFor()
+  await lines.filter({ hasText: '12/2026' }).waitFor()
+  expect(await lines.count()).toBe(2)
   const [file] = await Promise.all([
     auditor.waitForEvent('download'),
     auditor.getByRole('link', { name: 'Download as CSV' }).click(),

@@ -1,7 +1,10 @@
 import type { Texts } from '../texts.ts'
 
 /** Official documents: one's own, and verifying any. */
-export const enDocuments: Pick<Texts, 'documentKinds' | 'documents' | 'verify' | 'verification'> = {
+export const enDocuments: Pick<
+  Texts,
+  'documentKinds' | 'documents' | 'officeDocuments' | 'verify' | 'verification'
+> = {
   documentKinds: {
     'mandate-certificate': 'Certificate of mandate',
     'data-export-receipt': 'Receipt for personal data handed over',
@@ -19,6 +22,32 @@ export const enDocuments: Pick<Texts, 'documentKinds' | 'documents' | 'verify' |
       copy: language => (language === 'hu' ? 'Courtesy copy in Hungarian' : 'Courtesy copy in English'),
     },
     verify: 'Verification page',
+  },
+  officeDocuments: {
+    title: 'Issued documents',
+    lead: 'Every official document that the county issued: find it by number or code, and revoke what no longer holds.',
+    search: 'Find a document',
+    searchHelp: 'Part of the registration number, or the whole verification code.',
+    searchButton: 'Search',
+    state: 'State',
+    show: 'Show',
+    all: 'all',
+    none: 'No document fits',
+    noneText: 'Type only part of the number, such as 12, or the whole code from beside the QR code.',
+    tooMany: 'The newest 200 are shown. Search by number for the others.',
+    revoke: 'Revoke',
+    revokeFor: number => `Revoke document ${number}`,
+    revokeTitle: number => `Revoke document ${number}?`,
+    revokeText:
+      'Whoever verifies its code sees at once that the document is no longer valid, and why. It cannot be undone.',
+    reason: 'Why it is revoked',
+    revokeYes: 'Yes, revoke it',
+    revokeNo: 'No, keep it',
+    revoked: number => `Document ${number} was revoked.`,
+    refusals: {
+      document_revoked: 'The document had been revoked already.',
+      document_unknown: 'There is no such document.',
+    },
   },
   verify: {
     title: 'Verify a document',

@@ -2,6 +2,7 @@ import { englishCount } from '../plural.ts'
 import type { Texts } from '../texts.ts'
 import { enAccount } from './account.ts'
 import { enDocuments } from './documents.ts'
+import { enErasure } from './erasure.ts'
 import { enFiles } from './files.ts'
 import { enInbox } from './inbox.ts'
 import { enInstitution } from './institution.ts'
@@ -258,6 +259,7 @@ export const en: Texts = {
   ...enDocuments,
   ...enOrganisation,
   ...enOversight,
+  ...enErasure,
   ...enMandates,
   ...enRules,
   ...enRegisters,

@@ -97,6 +97,7 @@ export const enOversight: OversightTexts = {
     permanent: law => `permanently (${law})`,
     yours: {
       heading: 'Your data',
+      line: 'What we keep about you: download it as one file, or have it erased.',
       text: 'Everything that we keep about you, in one file.',
       page: 'Download as a page to read',
       json: 'Download as JSON',

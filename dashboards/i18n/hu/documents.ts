@@ -1,7 +1,10 @@
 import type { Texts } from '../texts.ts'
 
 /** Official documents: one's own, and verifying any. */
-export const huDocuments: Pick<Texts, 'documentKinds' | 'documents' | 'verify' | 'verification'> = {
+export const huDocuments: Pick<
+  Texts,
+  'documentKinds' | 'documents' | 'officeDocuments' | 'verify' | 'verification'
+> = {
   documentKinds: {
     'mandate-certificate': 'Meghatalmazási igazolás',
     'data-export-receipt': 'Igazolás személyes adatok kiadásáról',
@@ -19,6 +22,32 @@ export const huDocuments: Pick<Texts, 'documentKinds' | 'documents' | 'verify' |
       copy: language => (language === 'hu' ? 'Magyar tájékoztató másolat' : 'Angol tájékoztató másolat'),
     },
     verify: 'Ellenőrző oldal',
+  },
+  officeDocuments: {
+    title: 'Kibocsátott okiratok',
+    lead: 'A megye összes kibocsátott hivatalos okirata: szám vagy kód alapján megtalálod, és visszavonhatod, ami már nem érvényes.',
+    search: 'Okirat keresése',
+    searchHelp: 'Az iktatószám egy része vagy a teljes ellenőrző kód.',
+    searchButton: 'Keresés',
+    state: 'Állapot',
+    show: 'Mutasd',
+    all: 'mind',
+    none: 'Egyetlen okirat sem felel meg',
+    noneText: 'Csak a szám egy részét írd be, például 12, vagy a teljes kódot a QR-kód mellől.',
+    tooMany: 'A 200 legújabb látszik. A többit a szám alapján keresd.',
+    revoke: 'Visszavonás',
+    revokeFor: number => `A(z) ${number} számú okirat visszavonása`,
+    revokeTitle: number => `Visszavonod a(z) ${number} számú okiratot?`,
+    revokeText:
+      'Aki ellenőrzi a kódját, azonnal látja, hogy az okirat már nem érvényes, és hogy miért. A visszavonás végleges.',
+    reason: 'A visszavonás oka',
+    revokeYes: 'Igen, visszavonom',
+    revokeNo: 'Nem, marad',
+    revoked: number => `A(z) ${number} számú okiratot visszavontuk.`,
+    refusals: {
+      document_revoked: 'Az okiratot már visszavonták.',
+      document_unknown: 'Ez az okirat nem létezik.',
+    },
   },
   verify: {
     title: 'Okirat ellenőrzése',

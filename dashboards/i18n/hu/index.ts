@@ -2,6 +2,7 @@ import { article, hungarianCount } from '../plural.ts'
 import type { Texts } from '../texts.ts'
 import { huAccount } from './account.ts'
 import { huDocuments } from './documents.ts'
+import { huErasure } from './erasure.ts'
 import { huFiles } from './files.ts'
 import { huInbox } from './inbox.ts'
 import { huInstitution } from './institution.ts'
@@ -268,6 +269,7 @@ export const hu: Texts = {
   ...huDocuments,
   ...huOrganisation,
   ...huOversight,
+  ...huErasure,
   ...huMandates,
   ...huRules,
   ...huRegisters,

@@ -104,6 +104,7 @@ export const huOversight: OversightTexts = {
     permanent: law => `véglegesen (${law})`,
     yours: {
       heading: 'Az adataid',
+      line: 'Amit rólad őrzünk: letöltheted egyetlen fájlban, vagy töröltetheted.',
       text: 'Minden, amit rólad őrzünk, egyetlen fájlban.',
       page: 'Letöltés olvasható oldalként',
       json: 'Letöltés JSON-ként',

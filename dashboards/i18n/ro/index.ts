@@ -1,6 +1,7 @@
 import { romanianCount } from '../plural.ts'
 import { roAccount } from './account.ts'
 import { roDocuments } from './documents.ts'
+import { roErasure } from './erasure.ts'
 import { roFiles } from './files.ts'
 import { roInbox } from './inbox.ts'
 import { roInstitution } from './institution.ts'
@@ -267,6 +268,7 @@ export const ro = {
   ...roDocuments,
   ...roOrganisation,
   ...roOversight,
+  ...roErasure,
   ...roMandates,
   ...roRules,
   ...roRegisters,

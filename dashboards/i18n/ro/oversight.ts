@@ -101,6 +101,7 @@ export const roOversight: OversightTexts = {
     permanent: law => `permanent (${law})`,
     yours: {
       heading: 'Datele tale',
+      line: 'Ce păstrăm despre tine: descarci tot într-un fișier sau ceri ștergerea.',
       text: 'Tot ce păstrăm despre tine, într-un singur fișier.',
       page: 'Descarcă-le ca pagină de citit',
       json: 'Descarcă-le în format JSON',

@@ -74,14 +74,28 @@ export async function findDocument(
   return (await withFiles(store, rows))[0] ?? null
 }
 
-/** Newest first; those of one person only, where one is named. */
+export interface DocumentFilter {
+  readonly person: string | null
+  /** A verification code as it is stored, or a part of a registration number. */
+  readonly named: { readonly code: string } | { readonly number: string } | null
+  readonly state: DocumentState | null
+  readonly limit: number
+}
+
+/** Newest first. */
 export async function listDocuments(
   store: Store,
   scope: DocumentScope,
-  { person, limit }: { person: string | null; limit: number },
+  { person, named, state, limit }: DocumentFilter,
 ): Promise<OfficialDocument[]> {
   let query = scoped(documents(store), scope)
   if (person !== null) query = query.where('document.owner_person', '=', person)
+  if (named !== null && 'code' in named) query = query.where('document.code', '=', named.code)
+  if (named !== null && 'number' in named)
+    query = query.where('document.number', 'like', `%${named.number.replaceAll(/[\\%_]/g, '\\$&')}%`)
+  if (state !== null) query = query.where('document.revoked_at', state === 'revoked' ? 'is not' : 'is', null)
+  if (state === 'valid' || state === 'superseded')
+    query = query.where('document.superseded_at', state === 'valid' ? 'is' : 'is not', null)
   return withFiles(
     store,
     await query.orderBy('document.issued_at', 'desc').orderBy('document.id').limit(limit).execute(),

@@ -30,7 +30,14 @@ sqlSnapshots(import.meta.dirname, {
   },
   findDocumentByCode: db => services.findDocumentByCode(db, CODE),
   findDocument: db => services.findDocument(db, ID, own),
-  listDocuments: db => services.listDocuments(db, own, { person: 'x', limit: 200 }),
+  listDocuments: db =>
+    services.listDocuments(db, own, { person: 'x', named: { code: CODE }, state: null, limit: 200 }),
+  searchDocuments: db =>
+    services.listDocuments(
+      db,
+      { kind: 'all' },
+      { person: null, named: { number: '1%' }, state: 'superseded', limit: 200 },
+    ),
   supersedeDocument: async (db, forget) => {
     const first = await services.findDocumentByCode(db, CODE)
     const { id } = await services.issueDocument(db, office, {

@@ -1,0 +1,67 @@
+/** Ștergerea datelor unei persoane: cerută de ea însăși sau făcută de administrator. */
+export const roErasure = {
+  erasure: {
+    title: 'Ștergerea datelor tale',
+    link: 'Șterge tot ce păstrați despre mine',
+    lead: 'Ai dreptul să fii uitat. Aici vezi ce se șterge și ce păstrează legea, apoi hotărăști.',
+    forGood:
+      'Ștergerea se face pe loc și nu se poate desface: nici tu, nici noi nu mai putem aduce datele înapoi.',
+    insteadDeletion: 'Vrei să te mai poți răzgândi? Șterge contul: până la ștergere ai 7 zile',
+    goes: 'Ce se șterge',
+    goesText: 'Pentru totdeauna, din baza de date și din fișiere. O copie de rezervă readusă uită din nou.',
+    stays: 'Ce păstrează legea',
+    staysText:
+      'Fără legătură cu contul; ce numea persoana era criptat cu o cheie a ei, care se distruge. Numai actele emise rămân în arhivă așa cum au fost emise.',
+    confirmHeading: 'Confirmă ștergerea',
+    confirmText: 'Descarcă întâi datele și documentele de care mai ai nevoie: după aceea nu mai poți intra.',
+    email: 'Adresa ta de e-mail',
+    emailHelp: (email: string) => `Scrie ${email}, ca să fie sigur că vrei.`,
+    emailDiffers: (email: string) => `Nu este adresa contului. Scrie exact ${email}.`,
+    submit: 'Șterge definitiv datele mele',
+    erasing: 'Se șterge',
+    doneTitle: 'Datele tale s-au șters',
+    done: (at: string) => `Ștergerea s-a făcut la ${at}. Contul nu mai există și ai ieșit din el.`,
+    number: 'Numărul ștergerii',
+    numberText:
+      'Păstrează-l: cu el poți dovedi că s-a făcut ștergerea. La noi rămâne numai el, fără nimic despre tine.',
+    leave: 'La pagina principală',
+    refusals: {
+      last_admin: 'Este singurul administrator. Trebuie numit întâi altul.',
+      person_unknown: 'Niciun cont nu mai are această adresă.',
+      address_differs: 'Nu este adresa contului. Scrie-o exact.',
+    } as Record<string, string>,
+  },
+  officeErasures: {
+    title: 'Ștergerea unei persoane',
+    lead: 'Pentru cine a cerut în scris să fie uitat. Caută contul, spune de ce și confirmă.',
+    search: 'Caută contul',
+    searchHelp: 'O parte din adresa de e-mail sau din nume.',
+    searchButton: 'Caută',
+    none: (query: string) => `Niciun cont nu se potrivește cu „${query}”`,
+    noneText: 'Compară adresa cu cea din cerere. Poate că persoana nu are cont sau a fost deja ștearsă.',
+    more: 'Următoarele conturi',
+    open: 'Șterge datele',
+    openFor: (email: string) => `Șterge datele lui ${email}`,
+    self: 'Propriul cont se șterge din pagina „Date personale”.',
+    formText:
+      'Verifică întâi cine a făcut cererea. Ștergerea este definitivă; persoanei i se răspunde în scris, în cel mult o lună (GDPR, art. 12).',
+    reason: 'De ce se șterge',
+    reasons: {
+      'no-longer-needed': 'Datele nu mai sunt necesare (GDPR, art. 17 (1) a)',
+      'consent-withdrawn': 'Persoana și-a retras consimțământul (art. 17 (1) b)',
+      objection: 'Persoana se opune prelucrării (art. 17 (1) c)',
+      unlawful: 'Datele au fost prelucrate ilegal (art. 17 (1) d)',
+      'legal-duty': 'O lege cere ștergerea (art. 17 (1) e)',
+    },
+    reference: 'Numărul de înregistrare al cererii',
+    referenceHelp:
+      'Dacă cererea este înregistrată: număr/an, de exemplu 12/2026. Rămâne în jurnalul de audit.',
+    referenceWrong: 'Scrie numărul și anul, de exemplu 12/2026, sau lasă câmpul gol.',
+    email: 'Adresa de e-mail a persoanei',
+    emailHelp: (email: string) => `Scrie ${email}, ca să nu ștergi pe altcineva.`,
+    emailDiffers: (email: string) => `Nu este adresa acestei persoane. Scrie exact ${email}.`,
+    submit: 'Șterge definitiv persoana',
+    done: (at: string) => `Persoana a fost ștearsă la ${at}.`,
+    outline: 'Ce se șterge și ce păstrează legea',
+  },
+}
