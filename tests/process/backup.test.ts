@@ -9,8 +9,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { checkBackup } from '../../api/backup/check-backup.ts'
 import { readManifest } from '../../api/backup/manifest.ts'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../services/index.ts'
+import { openBrowser } from '../support/browser.ts'
 import { projectRoot } from '../support/built.ts'
 import {
+  DEMO_PASSWORD,
   environmentOf,
   type Instance,
   runTool,
@@ -18,6 +20,8 @@ import {
   signIn,
   startInstance,
 } from '../support/instance.ts'
+import { hydrated } from '../support/look.ts'
+import { copySeed } from '../support/seeded-folder.ts'
 
 /** Backup and restore of a whole installation that people work with meanwhile. */
 const scratch = scratchFolder()
@@ -28,7 +32,7 @@ const environment = { BACKUP_PASSPHRASE: 'a passphrase of a test' }
 const running: { stop(): Promise<unknown> }[] = []
 let instance: Instance
 beforeAll(async () => {
-  fs.mkdirSync(dataFolder, { mode: 0o755 })
+  await copySeed(dataFolder)
   instance = await startInstance({ dataFolder })
   running.push(instance)
 })
@@ -179,6 +183,33 @@ test('a backup of a running instance under writes is restored into a fresh folde
     expect(await (await person.fetch(`/api/attachments/${id}/content`)).text()).toBe(content)
   const verified = await tool('verify', [], {}, restoredFolder)
   expect([verified.code, verified.stderr]).toEqual([0, ''])
+})
+
+test('in a browser the restored installation is the one that was: its figures, its people, their documents', async () => {
+  const restored = running.at(-1) as Instance
+  const browser = await openBrowser()
+  running.push({ stop: () => browser.close() })
+  const page = await browser.newPage()
+  await page.goto(`${restored.url}/en/budgets/4245747`)
+  await hydrated(page)
+  // What the Treasury published for the half year.
+  await page.getByText('103,323,008.93').first().waitFor()
+
+  await page.goto(`${restored.url}/en/sign-in?next=/en/account/documents`)
+  await hydrated(page)
+  await page.getByLabel('E-mail').fill('citizen@demo')
+  await page.getByLabel('Password').fill(DEMO_PASSWORD)
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await page.getByRole('heading', { level: 1, name: 'My documents' }).waitFor()
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'The signed document' }).first().click(),
+  ])
+  await page.getByRole('link', { name: 'Verification page' }).first().click()
+  await page.getByRole('heading', { level: 1, name: 'The document is valid' }).waitFor()
+  await hydrated(page)
+  await page.setInputFiles('input[type=file]', await file.path())
+  await page.getByText('is the signed document itself').waitFor()
 })
 
 test('whatever is damaged is found, and nothing is restored from it', async () => {
