@@ -65,6 +65,11 @@ function InboxSettingsPage({ data: { settings: data, feed } }: { data: InboxSett
             {label}
           </Checkbox>
         ))}
+        <p>
+          <Button kind="primary" onPress={save} busyText={busy ? t.inboxSettings.saving : null}>
+            {t.inboxSettings.save}
+          </Button>
+        </p>
         {required.length === 0 ? null : (
           <>
             <h2>{t.inboxSettings.always}</h2>
@@ -76,11 +81,6 @@ function InboxSettingsPage({ data: { settings: data, feed } }: { data: InboxSett
             </ul>
           </>
         )}
-        <p>
-          <Button kind="primary" onPress={save} busyText={busy ? t.inboxSettings.saving : null}>
-            {t.inboxSettings.save}
-          </Button>
-        </p>
       </section>
       <CalendarSection feed={feed} />
     </div>

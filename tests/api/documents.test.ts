@@ -135,6 +135,22 @@ describe('who reads a document', () => {
     expect(items).toEqual([])
   })
 
+  test('the list is searched by code and by part of a number, within what the caller may see', async () => {
+    const found = async (email: string, query: string) => {
+      const { items } = await as(email).json<{ items: { id: string }[] }>(`/api/documents?${query}`)
+      return items.map(({ id }) => id)
+    }
+    const both = expect.arrayContaining([ofCitizen.id, ofTownHall.id])
+    const typed = encodeURIComponent(ofTownHall.code.toLowerCase().replaceAll('-', ' '))
+    expect(await found('official@county.demo', `q=${typed}`)).toEqual([ofTownHall.id])
+    expect(await found('citizen@demo', `q=${typed}`)).toEqual([])
+    expect(await found('official@county.demo', 'q=2/2026&state=valid')).toEqual(both)
+    for (const none of ['q=99/2026', 'q=%25', 'q=_', 'state=revoked', 'state=superseded'])
+      expect(await found('official@county.demo', none), none).toEqual([])
+    for (const wrong of ['state=lost', `q=${'1'.repeat(61)}`])
+      expect((await as('official@county.demo').request(`/api/documents?${wrong}`)).status).toBe(400)
+  })
+
   test('nobody without an account', async () => {
     expect((await nobody.request('/api/documents')).status).toBe(401)
     expect((await nobody.request(fileOf(ofCitizen))).status).toBe(401)

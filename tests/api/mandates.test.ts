@@ -282,3 +282,29 @@ describe('proofs', () => {
     expect(await row(proof.id)).toMatchObject({ state: 'deleted', sealed_key: null, file_name: null })
   })
 })
+
+test('the deadline of a request is in the calendars that its sender and the officials follow', async () => {
+  const feedOf = async (as: Client) => {
+    const { url } = await as.json<{ url: string }>('/api/notifications/calendar', { method: 'POST' })
+    return async () => {
+      const ics = await anonymous(installation.app).request(url.slice(url.indexOf('/api')))
+      return (await ics.text()).replaceAll('\r\n\t', '').replaceAll('\r\n ', '')
+    }
+  }
+  const csaba = await citizen('csaba@example.ro')
+  const [own, offices, strangers] = [await feedOf(csaba), await feedOf(official), await feedOf(bela)]
+  const asked = await posted(csaba, '/api/mandates', { ...company, basis: 'power_of_attorney' })
+  const eventOf = (ics: string, matter: string) =>
+    ics.split('BEGIN:VEVENT').find(event => event.includes(`UID:mandate-${asked.id}-${matter}`)) ?? ''
+  const { deadline } = asked.clock as { deadline?: string }
+  const day = `DTSTART;VALUE=DATE:${deadline?.replaceAll('-', '')}`
+  expect(day).toMatch(/:\d{8}$/)
+  expect(eventOf(await own(), 'decision')).toContain(day)
+  expect(eventOf(await own(), 'decision')).toContain(`/ro/mandates/${asked.id}`)
+  expect(eventOf(await offices(), 'due')).toContain(day)
+  expect(eventOf(await offices(), 'due')).toContain(`/ro/office/mandates/${asked.id}`)
+  expect(await strangers()).not.toContain(asked.id)
+  await posted(official, `/api/mandates/${asked.id}/decision`, { decision: 'refused', reason: 'Fără dovadă' })
+  for (const [ics, matter] of [[await own(), 'decision'] as const, [await offices(), 'due'] as const])
+    expect(eventOf(ics, matter)).toContain('STATUS:CANCELLED')
+})

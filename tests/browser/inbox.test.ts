@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { DEMO_PASSWORD, signIn } from '../support/instance.ts'
-import { lookAt, openWidth } from '../support/look.ts'
+import { hydrated, lookAt, openWidth, picture } from '../support/look.ts'
 import { type MailServer, startMailServer } from '../support/mail-server.ts'
 import { openSite } from '../support/site.ts'
 
@@ -75,6 +75,33 @@ test('the link in a mail unsubscribes, without a session, only after a press', a
   expect(await page.getByRole('checkbox', { name: 'A report has mistakes to correct' }).isChecked()).toBe(
     false,
   )
+})
+
+test('a calendar program follows the deadlines at an address that is shown once, made anew, and ended', async () => {
+  await page.goto(`${site.url}/en/inbox/settings`)
+  await hydrated(page)
+  const section = page.getByRole('region', { name: 'Deadlines in your calendar' })
+  const follow = async (address: string) => fetch(`${site.url}${address.slice(address.indexOf('/api/'))}`)
+  await section.getByRole('button', { name: 'Make the address' }).click()
+  const first = await section.locator('code.secret').innerText()
+  expect(await section.getByRole('link', { name: 'Open in the calendar' }).getAttribute('href')).toMatch(
+    /^webcal:\/\//,
+  )
+  await picture(page, 'calendar-address')
+  const calendar = await follow(first)
+  expect([calendar.status, await calendar.text()]).toEqual([200, expect.stringMatching(/^BEGIN:VCALENDAR/)])
+
+  await page.reload()
+  await hydrated(page)
+  expect(await page.content()).not.toContain(first.slice(first.indexOf('/api/')))
+  await section.getByRole('button', { name: 'Make another address' }).click()
+  await page.getByRole('button', { name: 'Yes, make another' }).click()
+  const second = await section.locator('code.secret').innerText()
+  expect([(await follow(first)).status, (await follow(second)).status]).toEqual([404, 200])
+  await section.getByRole('button', { name: 'End the address' }).click()
+  await page.getByRole('button', { name: 'Yes, end it' }).click()
+  await section.getByRole('button', { name: 'Make the address' }).waitFor()
+  expect((await follow(second)).status).toBe(404)
 })
 
 test('the administrator sees the mail that was sent', async () => {

@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import type { BrowserContext, Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { DEMO_PASSWORD, signIn } from '../support/instance.ts'
-import { hydrated, lookAt, openWidth } from '../support/look.ts'
+import { hydrated, lookAt, openWidth, picture } from '../support/look.ts'
 import { freePort, openSite } from '../support/site.ts'
 
 /** Whoever holds a document follows its QR code and sees whether to rely on it. */
@@ -146,20 +146,56 @@ test.each([1280, 360])('the holder finds the document among their own, at %i px'
   await context.close()
 })
 
-test('once revoked, every reader is told so, and the file no longer counts', async () => {
-  const citizen = await signIn(site.url, 'citizen@demo')
-  const { items } = (await (await citizen.fetch('/api/documents')).json()) as { items: { id: string }[] }
-  const official = await signIn(site.url, 'official@county.demo')
-  const answer = await official.fetch(`/api/documents/${items[0]?.id}/revoke`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ reason: 'right-ended' }),
-  })
-  expect(answer.status).toBe(200)
+test.each([
+  ['ro/birou/documente', 'official@county.demo', 1280],
+  ['hu/hivatal/okiratok?q=999', 'clerk@county.demo', 360],
+  ['en/office/documents', 'admin@county.demo', 360],
+])('the office looks through issued documents: %s as %s at %i px', async (path, email, width) => {
+  const context = await openWidth(site.browser, width)
+  await site.enter(context, email)
+  const page = await context.newPage()
+  const found = await lookAt(page, `${site.url}/${path}`)
+  await picture(page, `${path.replaceAll(/\W/g, '-')}-${width}`)
+  expect(found).toMatchObject({ errors: [], axe: [], language: path.slice(0, 2), width })
+  // A clerk and an auditor read; an official and an administrator decide.
+  const revokes = await page.getByRole('button', { name: /^(Revocă|Visszavon|Revoke)/ }).count()
+  expect(revokes > 0).toBe(email !== 'clerk@county.demo')
+  await context.close()
+})
+
+test('others than the office do not get its list', async () => {
+  const context = await openWidth(site.browser, 360)
+  await site.enter(context, 'citizen@demo')
+  expect((await context.request.get(`${site.url}/en/office/documents`)).status()).toBe(403)
+  await context.close()
+})
+
+test('an official revokes it with a reason: every reader is told so, and the file no longer counts', async () => {
+  const office = await openWidth(site.browser, 1280)
+  await site.enter(office, 'official@county.demo')
+  const list = await office.newPage()
+  await list.goto(`${site.url}/en/office/documents`)
+  await list.getByLabel('Find a document').fill('DEMO-1')
+  await list.getByRole('button', { name: 'Search' }).click()
+  await list.waitForURL(/q=DEMO-1/)
+  await hydrated(list)
+  await list.getByRole('button', { name: /^Revoke document DEMO-1/ }).click()
+  const dialog = list.getByRole('alertdialog')
+  await dialog.getByRole('button', { name: /Why it is revoked/ }).click()
+  await list.getByRole('option', { name: 'It was issued in error.' }).click()
+  await picture(list, 'revoke')
+  await dialog.getByRole('button', { name: 'Yes, revoke it' }).click()
+  await list.getByRole('listitem').getByText('revoked', { exact: true }).waitFor()
+  await list.getByText('It was issued in error.').waitFor()
+  expect(await list.getByRole('button', { name: /^Revoke document/ }).count()).toBe(0)
+  await list.goto(`${site.url}/en/office/documents?state=valid&q=DEMO-1`)
+  await list.getByText('No document fits').waitFor()
+  await office.close()
   for (const language of LANGUAGES)
     await inLanguage(language, async page => {
       await page.goto(address)
       expect(await page.innerText('h1')).toBe(VERDICTS[language].revoked)
+      if (language === 'en') await page.getByText('It was issued in error.').waitFor()
     })
   await inLanguage('en', async page => {
     await page.goto(address)

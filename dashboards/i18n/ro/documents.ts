@@ -21,7 +21,7 @@ export const roDocuments = {
   },
   officeDocuments: {
     title: 'Documentele emise',
-    lead: 'Toate documentele oficiale emise de județ: le găsești după număr sau cod și le retragi pe cele care nu mai sunt bune.',
+    lead: 'Toate documentele oficiale emise de județ: le găsești după număr sau cod și le revoci pe cele care nu mai sunt bune.',
     search: 'Caută un document',
     searchHelp: 'O parte din numărul de înregistrare sau codul de verificare întreg.',
     searchButton: 'Caută',
