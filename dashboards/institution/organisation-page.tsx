@@ -109,7 +109,7 @@ function OrganisationPage({ data }: { data: OrganisationData }) {
         <>
           <OrganisationHistory organisation={organisation} />
           <ContactsSection organisation={organisation} mayEdit={organisation.may.contacts} />
-          {people ? <MembersSection id={organisation.id} people={people} ended={ended} /> : null}
+          {people ? <MembersSection organisation={organisation} people={people} ended={ended} /> : null}
           {invitations ? <InvitationsSection organisation={organisation} invitations={invitations} /> : null}
           {people ? <DeputiesSection id={organisation.id} people={people} today={today} /> : null}
           {candidates ? <EditSection data={data} /> : null}

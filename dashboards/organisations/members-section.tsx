@@ -1,20 +1,20 @@
 import { Section } from '../account/section.tsx'
 import { useAccountAction } from '../account/use-account-action.ts'
-import type { Members, Membership } from '../api-types.ts'
+import type { Members, Membership, OrganisationDetails } from '../api-types.ts'
 import { ConfirmDialog } from '../parts/dialog.tsx'
 import { Tag } from '../parts/tag.tsx'
 import { useApp, useHref } from '../shell/app-context.ts'
 import { periodOf, roleName } from './organisation-words.ts'
 
 interface Props {
-  id: string
+  organisation: OrganisationDetails
   people: Members
   /** Whether roles that have ended are shown too. */
   ended: boolean
 }
 
 /** Who has which role; who may ends one here. */
-export function MembersSection({ id, people: { members }, ended }: Props) {
+export function MembersSection({ organisation: { id, kind }, people: { members }, ended }: Props) {
   const { t, language, session, go } = useApp()
   const href = useHref()
   const words = t.organisation.members
@@ -30,7 +30,11 @@ export function MembersSection({ id, people: { members }, ended }: Props) {
     if (done && own) await go(href('account'))
   }
   return (
-    <Section heading={words.heading} text={words.text} problem={problem}>
+    <Section
+      heading={words.heading}
+      text={kind === 'department' ? words.textDepartment : words.text}
+      problem={problem}
+    >
       {members.length === 0 ? (
         <p>{words.none}</p>
       ) : (

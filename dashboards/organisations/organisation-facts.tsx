@@ -36,18 +36,21 @@ export function OrganisationFacts({ organisation }: { organisation: Organisation
     <>
       <dl className="facts document-facts">
         <Fact label={words.kind}>{kindName(kind, t)}</Fact>
-        <Fact label={words.cui}>
-          {cui === null ? (
-            words.cuiMissing
-          ) : (
-            <>
-              {cui} ·{' '}
-              <a href={href('budget', { cui })} data-nav="">
-                {words.budget}
-              </a>
-            </>
-          )}
-        </Fact>
+        {/* The council's departments have none. */}
+        {cui === null && kind === 'department' ? null : (
+          <Fact label={words.cui}>
+            {cui === null ? (
+              words.cuiMissing
+            ) : (
+              <>
+                {cui} ·{' '}
+                <a href={href('budget', { cui })} data-nav="">
+                  {words.budget}
+                </a>
+              </>
+            )}
+          </Fact>
+        )}
         {siruta === null ? null : <Fact label={words.siruta}>{siruta}</Fact>}
         {siruta !== null && territory === siruta ? null : (
           <Fact label={words.territory}>

@@ -44,33 +44,38 @@ interface PastEntry {
   readonly upcoming: boolean
 }
 
-/** What it was called and whom it belonged to, the newest first; empty where nothing ever changed. */
+/** What it was called and whom it belonged to, the newest first; empty where nothing changed that a reader of this language sees. */
 export function historyOf(
   { past, parents, names, kind, on }: OrganisationDetails,
   language: Language,
   t: Texts,
 ): PastEntry[] {
   const words = t.organisation.history
-  const called = [...past, { names, kind, lastDay: null }].map((one, index) => {
-    const before = past[index - 1]
-    const from = before ? addDays(before.lastDay, 1) : null
-    return {
-      from,
-      key: `name ${from}`,
-      days: daysOf(from, one.lastDay, language, t),
-      text: words.named(one.names[language], kindName(one.kind, t)),
-      upcoming: false,
+  const called: { text: string; from: string | null; lastDay: string | null }[] = []
+  for (const one of [...past, { names, kind, lastDay: null }]) {
+    const text = words.named(one.names[language], kindName(one.kind, t))
+    const before = called.at(-1)
+    // The name has changed in another language only.
+    if (before?.text === text) before.lastDay = one.lastDay
+    else {
+      const from = before?.lastDay ? addDays(before.lastDay, 1) : null
+      called.push({ text, from, lastDay: one.lastDay })
     }
-  })
+  }
   const belonged = parents.map(({ organisation, from, lastDay }) => ({
-    from,
-    key: `parent ${from}`,
-    days: daysOf(from, lastDay, language, t),
     text: words.parent(organisation.names[language]),
-    upcoming: from !== null && from > on,
+    from,
+    lastDay,
   }))
-  const isPlain = past.length === 0 && parents.every(({ from, lastDay }) => from === null && lastDay === null)
-  return isPlain
-    ? []
-    : [...called, ...belonged].sort((one, other) => (other.from ?? '').localeCompare(one.from ?? ''))
+  const isPlain =
+    called.length === 1 && belonged.every(({ from, lastDay }) => from === null && lastDay === null)
+  if (isPlain) return []
+  return [...called, ...belonged]
+    .sort((one, other) => (other.from ?? '').localeCompare(one.from ?? ''))
+    .map(({ text, from, lastDay }) => ({
+      key: `${text} ${from}`,
+      text,
+      days: daysOf(from, lastDay, language, t),
+      upcoming: from !== null && from > on,
+    }))
 }

@@ -293,11 +293,15 @@ describe('an invitation', () => {
     ).toEqual([409, 'account_exists'])
     expect((await send(admin, 'DELETE', `/api/invitations/${made.id}`)).status).toBe(204)
     expect(await accept(citizen, made.token)).toEqual([404, 'invitation_unknown'])
+    const look = (token: string) => anonymous(running.app).json(`/api/invitations/open?token=${token}`)
+    const inviter = 'Administrator (demo)'
+    expect(await look(made.token)).toMatchObject({ state: 'withdrawn', email: null, inviter })
 
     const late = await invite(admin)
     clock += 14 * DAY
     clients.clear()
     expect(await accept(await as(email), late.token)).toEqual([409, 'invitation_expired'])
+    expect(await look(late.token)).toMatchObject({ state: 'expired', email: null, hasAccount: false })
     await send(await as('admin@county.demo'), 'DELETE', `/api/invitations/${late.id}`)
 
     const orphan = await invite(await as(`approver@${OTHER}.demo`))
@@ -307,7 +311,9 @@ describe('an invitation', () => {
 
     await send(await as('admin@county.demo'), 'DELETE', `/api/invitations/${orphan.id}`)
     const good = await invite(await as('admin@county.demo'))
+    expect(await look(good.token)).toMatchObject({ state: 'open', email, hasAccount: true, mine: false })
     expect(await accept(await as(email), good.token)).toEqual([204, null])
+    expect(await look(good.token)).toMatchObject({ state: 'used', email: null })
     expect((await (await as(email)).request('/api/reporting/submissions')).status).toBe(200)
   })
 })

@@ -2,6 +2,7 @@ import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, expect, test } from 'vitest'
 import { addDays, localDay } from '../../domain/index.ts'
+import { axeViolations } from '../support/axe.ts'
 import { hydrated, lookAt, openWidth, picture } from '../support/look.ts'
 import { type MailServer, startMailServer } from '../support/mail-server.ts'
 import { openSite } from '../support/site.ts'
@@ -177,7 +178,7 @@ test('a deputy is named for some days and sees the institution until taken back'
   await picture(approver, 'organisation-deputy')
   await approver.getByLabel('A helyettes e-mail-címe').fill(COLLEAGUE)
   await name.click()
-  const takeBack = approver.getByRole('button', { name: 'Helyettes visszavonása: Ilona Kovács' })
+  const takeBack = approver.getByRole('button', { name: 'Visszavonás: Ilona Kovács' })
   await takeBack.waitFor()
 
   // The only institution opens at once.
@@ -239,4 +240,13 @@ test.each([1280, 360])('the pages at %i px', async width => {
     }
     await page.context().close()
   }
+  // Every form open.
+  const page = await signedIn('admin@county.demo', width)
+  await open(page, `/hu/szervezetek/${organisation}`)
+  await page.getByRole('button', { name: 'Elérhetőségek módosítása' }).click()
+  for (const summary of await page.locator('main details:not([open]) > summary').all()) await summary.click()
+  expect(await axeViolations(page)).toEqual([])
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+  await picture(page, `organisation-forms-${width}`)
+  await page.context().close()
 })

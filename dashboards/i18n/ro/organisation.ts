@@ -54,7 +54,8 @@ export const roOrganisation = {
     },
     members: {
       heading: 'Oameni și roluri',
-      text: 'Cine poate depune și confirma rapoarte în numele instituției.',
+      textDepartment: 'Cine lucrează la această direcție, în ce rol și de când.',
+      text: 'Cine are ce rol aici și de când. Rapoartele le depun raportorii și conducătorul.',
       none: 'Încă nimeni nu are un rol aici.',
       you: 'tu',
       since: (day: string) => `din ${day}`,
@@ -107,7 +108,7 @@ export const roOrganisation = {
       later: 'urmează',
       now: 'acum',
       end: 'Retrage',
-      endLabel: (name: string) => `Retrage înlocuitorul: ${name}`,
+      endLabel: (name: string) => `Retrage: ${name}`,
       endTitle: 'Retragi înlocuitorul?',
       endText: (deputy: string) => `${deputy} pierde imediat drepturile de înlocuitor.`,
       ended: 'Înlocuitorul a fost retras.',
