@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addDays, localDay } from '../../domain/index.ts'
-import { grantRole, ORGANISATIONS_CHANGED, putAccount, tellOfNewDay } from '../../services/index.ts'
+import {
+  findOrganisation,
+  grantRole,
+  ORGANISATIONS_CHANGED,
+  putAccount,
+  tellOfNewDay,
+} from '../../services/index.ts'
 import { enqueue } from '../../services/shared/jobs/enqueue.ts'
 import {
   type Client,
@@ -178,52 +184,6 @@ describe('parents', () => {
       ['2026-07-01', null],
     ])
   })
-
-  test('given ahead come to the figures with their day, once, and go with it', async () => {
-    const hospital = await idOf(HOSPITAL)
-    const council = await add('Consiliul', { kind: 'county_council', cui: '4245747' })
-    const begins = addDays(today(), 2)
-    expect((await setParent(hospital, council, begins, begins)).status).toBe(200)
-    await running.system.relay.idle()
-    const inWarehouse = async () => {
-      const sql = 'select parent_cui from dim.entity where cui = ?'
-      const { rows } = await running.system.warehouse.engine.query(sql, [HOSPITAL])
-      return rows[0]?.[0] ?? null
-    }
-    const told = async () => {
-      const { count } = await running.system.db
-        .selectFrom('outbox_event')
-        .select(({ fn }) => fn.countAll<string>().as('count'))
-        .where('kind', '=', ORGANISATIONS_CHANGED)
-        .executeTakeFirstOrThrow()
-      return Number(count)
-    }
-    const nextDay = async () => {
-      const before = await told()
-      clock += DAY
-      // The job of the installation may come first; either tells, and not both.
-      await tellOfNewDay(running.system.db, new Date(clock))
-      expect(await tellOfNewDay(running.system.db, new Date(clock))).toBe(false)
-      const times = (await told()) - before
-      running.system.relay.wake()
-      await running.system.relay.idle()
-      return { told: times, parent: await inWarehouse() }
-    }
-    expect(await inWarehouse()).toBe(null)
-    expect(await nextDay()).toEqual({ told: 0, parent: null })
-    expect(await nextDay()).toEqual({ told: 1, parent: '4245747' })
-    expect((await look(hospital)).parentId).toBe(council)
-    // The last day passes without anybody's doing: the job of the timetable tells.
-    const before = await told()
-    clock += DAY
-    await enqueue(running.system.db, 'organisations', {})
-    await expect.poll(inWarehouse, { timeout: 50_000 }).toBe(null)
-    expect((await told()) - before).toBe(1)
-    expect(await nextDay()).toEqual({ told: 0, parent: null })
-    // So that the last test finds the code free.
-    const freed = { ...input('Consiliul', { kind: 'county_council' }) }
-    expect((await send(await official(), 'PUT', `/api/organisations/${council}`, freed)).status).toBe(200)
-  })
 })
 
 test('contacts are put by the head of the institution and the office, as a whole, and stand in the audit once', async () => {
@@ -295,4 +255,50 @@ test('a fiscal code named by the first report is confirmed by an official, and t
   await system.relay.idle()
   const { status } = await ana.request(`/api/public/entities/${CIUC}`)
   expect(status).toBe(200)
+})
+
+/** The last one: a session does not outlive the days that pass here. */
+test('parents given ahead come to the figures with their day, once, and go with it', async () => {
+  const hospital = await idOf(HOSPITAL)
+  const hall = await idOf(CIUC)
+  const begins = addDays(today(), 2)
+  expect((await setParent(hospital, hall, begins, begins)).status).toBe(200)
+  await running.system.relay.idle()
+  const inWarehouse = async () => {
+    const sql = 'select parent_cui from dim.entity where cui = ?'
+    const { rows } = await running.system.warehouse.engine.query(sql, [HOSPITAL])
+    return rows[0]?.[0] ?? null
+  }
+  const told = async () => {
+    const { count } = await running.system.db
+      .selectFrom('outbox_event')
+      .select(({ fn }) => fn.countAll<string>().as('count'))
+      .where('kind', '=', ORGANISATIONS_CHANGED)
+      .executeTakeFirstOrThrow()
+    return Number(count)
+  }
+  const nextDay = async () => {
+    const before = await told()
+    clock += DAY
+    // The job of the installation may come first; either tells, and not both.
+    await tellOfNewDay(running.system.db, new Date(clock))
+    expect(await tellOfNewDay(running.system.db, new Date(clock))).toBe(false)
+    const times = (await told()) - before
+    running.system.relay.wake()
+    await running.system.relay.idle()
+    return { told: times, parent: await inWarehouse() }
+  }
+  expect(await inWarehouse()).toBe(null)
+  expect(await nextDay()).toEqual({ told: 0, parent: null })
+  expect(await nextDay()).toEqual({ told: 1, parent: CIUC })
+  expect(await findOrganisation(running.system.db, { id: hospital }, today())).toMatchObject({
+    parentId: hall,
+  })
+  // The last day passes without anybody's doing: the job of the timetable tells.
+  const before = await told()
+  clock += DAY
+  await enqueue(running.system.db, 'organisations', {})
+  await expect.poll(inWarehouse, { timeout: 50_000 }).toBe(null)
+  expect((await told()) - before).toBe(1)
+  expect(await nextDay()).toEqual({ told: 0, parent: null })
 })
