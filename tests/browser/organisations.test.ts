@@ -225,9 +225,9 @@ const ADDRESSES = ['/ro/organizatii/:id', '/hu/szervezetek/:id', '/en/organisati
 
 test.each([1280, 360])('the pages at %i px', async width => {
   const people = [
-    [`approver@${CUI}.demo`, [...ADDRESSES, '/hu/organizatiile-mele']],
-    ['admin@county.demo', ['/ro/organisations/:id', '/en/organisations/:id?on=2026-01-01']],
-    [null, [`/ro/${used}`, `/hu/${waiting}`, `/en/${waiting}`, `/ro/invitation?token=none`]],
+    [`approver@${CUI}.demo`, ADDRESSES],
+    ['admin@county.demo', ['/en/organisations/:id?on=2026-01-01']],
+    [null, [`/ro/${used}`, `/hu/${waiting}`, `/en/${waiting}`]],
   ] as const
   for (const [email, addresses] of people) {
     const page = email ? await signedIn(email, width) : await (await openWidth(site.browser, width)).newPage()
@@ -244,7 +244,7 @@ test.each([1280, 360])('the pages at %i px', async width => {
   const page = await signedIn('admin@county.demo', width)
   await open(page, `/hu/szervezetek/${organisation}`)
   await page.getByRole('button', { name: 'Elérhetőségek módosítása' }).click()
-  for (const summary of await page.locator('main details:not([open]) > summary').all()) await summary.click()
+  for (const summary of await page.locator('main details > summary').all()) await summary.click()
   expect(await axeViolations(page)).toEqual([])
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
   await picture(page, `organisation-forms-${width}`)
