@@ -85,11 +85,7 @@ export { revokeDocument } from './shared/documents/revoke-document.ts'
 export { makeDemoCertificate, readDemoCertificate } from './shared/documents/sign/demo-identity.ts'
 export { readP12 } from './shared/documents/sign/read-p12.ts'
 export { SigningCertificateError, type SigningIdentity } from './shared/documents/sign/signing-identity.ts'
-export {
-  isLastAdministrator,
-  listDueDeletions,
-  scheduleDeletion,
-} from './shared/identity/account-deletion.ts'
+export { listDueDeletions, scheduleDeletion } from './shared/identity/account-deletion.ts'
 export {
   addPerson,
   findPasswordHash,
@@ -112,6 +108,7 @@ export {
   seesAllSubmissions,
   visibleOrganisations,
 } from './shared/identity/actor.ts'
+export { isLastAdministrator } from './shared/identity/administrators.ts'
 export {
   findToken,
   issueToken,

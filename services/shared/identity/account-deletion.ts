@@ -18,21 +18,6 @@ export async function scheduleDeletion(
   return due
 }
 
-/** Whether nobody would be left to administer the installation. */
-export async function isLastAdministrator(store: Store, userId: string, at: Date): Promise<boolean> {
-  const rows = await store
-    .selectFrom('membership')
-    .innerJoin('auth_user', 'auth_user.id', 'membership.user_id')
-    .select('user_id')
-    .distinct()
-    .where('role', '=', 'admin')
-    .where('valid_from', '<=', at)
-    .where(({ eb, or }) => or([eb('valid_until', 'is', null), eb('valid_until', '>', at)]))
-    .where(({ eb, or }) => or([eb('deletion_due', 'is', null), eb('user_id', '=', userId)]))
-    .execute()
-  return rows.length === 1 && rows[0]?.user_id === userId
-}
-
 /** Accounts whose time to be erased has come. */
 export async function listDueDeletions(store: Store, at: Date): Promise<string[]> {
   const due = await store.selectFrom('auth_user').select('id').where('deletion_due', '<=', at).execute()

@@ -3,6 +3,7 @@ import type { Names, Role } from '../../../domain/index.ts'
 import { recordEvent } from '../audit/record-event.ts'
 import type { Store } from '../store/database.ts'
 import { type ActedBy, inPlaceOf } from './actor.ts'
+import { isLastAdministrator } from './administrators.ts'
 
 /** A role of a person, for the whole county or at an organisation. */
 export interface Membership {
@@ -137,7 +138,7 @@ export async function endRole(
   by: ActedBy,
   at: Date,
 ): Promise<'ended' | 'ended_before' | 'last_admin'> {
-  if (await isLastAdmin(store, membership)) return 'last_admin'
+  if (await isLastOf(store, membership, at)) return 'last_admin'
   const row = await store
     .updateTable('membership')
     .set({ valid_until: sql<Date>`greatest(valid_from, ${at})`, ended_by: by.person })
@@ -169,7 +170,7 @@ export async function endRoleOn(
   by: ActedBy,
   at: Date,
 ): Promise<'changed' | 'ended_before' | 'last_admin'> {
-  if (until !== null && (await isLastAdmin(store, membership))) return 'last_admin'
+  if (until !== null && (await isLastOf(store, membership, at))) return 'last_admin'
   const row = await store
     .updateTable('membership')
     .set({ valid_until: until, ended_by: until === null ? null : by.person })
@@ -194,18 +195,8 @@ export async function endRoleOn(
   return 'changed'
 }
 
-async function isLastAdmin(store: Store, { role, organisation, person }: Membership): Promise<boolean> {
-  if (role !== 'admin' || organisation !== null) return false
-  // Two administrators who end each other's role at the same moment wait for each other here.
-  await sql`select pg_advisory_xact_lock(hashtextextended('administrators', 0))`.execute(store)
-  const other = await store
-    .selectFrom('membership')
-    .select('id')
-    .where('role', '=', 'admin')
-    .where('organisation_id', 'is', null)
-    .where('valid_until', 'is', null)
-    .where('user_id', '<>', person.id)
-    .limit(1)
-    .executeTakeFirst()
-  return !other
-}
+const isLastOf = async (
+  store: Store,
+  { role, organisation, person }: Membership,
+  at: Date,
+): Promise<boolean> => role === 'admin' && organisation === null && isLastAdministrator(store, person.id, at)

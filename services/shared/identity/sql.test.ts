@@ -1,5 +1,6 @@
 import { sqlSnapshots } from '../../../tests/support/sql-snapshots.ts'
 import { findSignIn, putAccount } from './accounts.ts'
+import { isLastAdministrator } from './administrators.ts'
 import { findToken, issueToken, listTokens, revokeToken } from './api-tokens.ts'
 import { endDeputy, findDeputy, listDeputies, nameDeputy } from './deputies.ts'
 import {
@@ -53,6 +54,7 @@ sqlSnapshots(import.meta.dirname, {
     forget()
     await findToken(db, secret, at)
   },
+  isLastAdministrator: db => db.transaction().execute(store => isLastAdministrator(store, user, at)),
   listTokens: db => listTokens(db, user),
   revokeToken: db => revokeToken(db, user, ID),
   listSessions: db => listSessions(db, user, at),

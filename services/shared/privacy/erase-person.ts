@@ -1,6 +1,7 @@
 import crypto from 'node:crypto'
 import type { ErasureReason } from '../../../domain/index.ts'
 import { recordEvent } from '../audit/record-event.ts'
+import { isLastAdministrator } from '../identity/administrators.ts'
 import type { Database, Store } from '../store/database.ts'
 import { keyringOf } from '../vault/carried-keyring.ts'
 import { erasePersonKey } from '../vault/person-keys.ts'
@@ -56,16 +57,7 @@ export async function erasePerson(
   grounds: ErasureGrounds | null = null,
 ): Promise<ErasureOutcome> {
   return db.transaction().execute(async store => {
-    // All administrators, so that the last two can't erase themselves at the same moment.
-    const admins = await store
-      .selectFrom('membership')
-      .select('user_id')
-      .where('role', '=', 'admin')
-      .where('organisation_id', 'is', null)
-      .where(({ eb, or }) => or([eb('valid_until', 'is', null), eb('valid_until', '>', at)]))
-      .orderBy('id')
-      .forUpdate()
-      .execute()
+    if (await isLastAdministrator(store, person, at)) return { outcome: 'last_admin' }
     const account = await store
       .selectFrom('auth_user')
       .select('id')
@@ -73,7 +65,6 @@ export async function erasePerson(
       .forUpdate()
       .executeTakeFirst()
     if (!account) return { outcome: 'unknown' }
-    if (admins.length > 0 && admins.every(admin => admin.user_id === person)) return { outcome: 'last_admin' }
     const erasure = await forget(store, person, { decidedBy, at, grounds })
     return { outcome: 'erased', erasure }
   })
