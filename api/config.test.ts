@@ -23,6 +23,7 @@ test('has a default for everything', () => {
     mailFrom: 'Open County <no-reply@localhost>',
     signing: null,
     clamdUrl: null,
+    erasuresLog: path.resolve('/tmp/x/erasures.log'),
     auditHeadTo: null,
   })
 })

@@ -31,6 +31,8 @@ export interface Config {
   readonly signing: { readonly file: string; readonly password: string } | null
   /** Where clamd listens; null: attachments are not scanned. */
   readonly clamdUrl: string | null
+  /** Ledger of erasures: on another disk it is still there when the data folder is lost. */
+  readonly erasuresLog: string
   /** Who gets the audit's head each day; null: it is only written to the data folder. */
   readonly auditHeadTo: string | null
 }
@@ -80,6 +82,7 @@ const schema = z.object({
       'must be tcp://<host>:<port> or unix:<path of the socket>',
     )
     .optional(),
+  ERASURES_LOG: z.string().optional(),
   AUDIT_HEAD_TO: z.email('must be an e-mail address').optional(),
   RATE_LIMIT: z.enum(['on', 'off'], 'must be "on" or "off"').default('on'),
   REQUIRE_SECOND_FACTOR: z.enum(['on', 'off'], 'must be "on" or "off"').optional(),
@@ -119,6 +122,9 @@ export function readConfig(environment: NodeJS.ProcessEnv, workingFolder: string
       : values.SEED === 'none' && !isOfThisMachine(publicUrl),
     oidcProviders: readOidcProviders(environment),
     smtpUrl: values.SMTP_URL ?? null,
+    erasuresLog: values.ERASURES_LOG
+      ? path.resolve(workingFolder, values.ERASURES_LOG)
+      : path.join(dataFolder, 'erasures.log'),
     auditHeadTo: values.AUDIT_HEAD_TO ?? null,
     mailFrom: values.MAIL_FROM ?? `Open County <no-reply@${new URL(publicUrl).hostname}>`,
     signing: values.SIGNING_P12

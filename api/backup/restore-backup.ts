@@ -4,6 +4,7 @@ import {
   APPLICATION_ROLE,
   connectForCopy,
   createKeyring,
+  type Erasure,
   type Keyring,
   listTables,
   loadTables,
@@ -15,6 +16,7 @@ import {
 } from '../../services/index.ts'
 import type { Config } from '../config.ts'
 import { readHeads } from '../instance/audit-heads.ts'
+import { repeatErasures } from '../instance/erasures.ts'
 import { checkBackup } from './check-backup.ts'
 import { copyFile } from './data-folder.ts'
 import { BackupBroken, type Manifest } from './manifest.ts'
@@ -29,6 +31,8 @@ export interface Restored {
   readonly migrated: number
   readonly publications: number
   readonly audit: { readonly links: number; readonly brokenAt: number | null }
+  /** People of the ledger who were erased again, and lines of it that another installation wrote. */
+  readonly erasures: { readonly repeated: number; readonly foreign: number }
 }
 
 /**
@@ -39,6 +43,8 @@ export async function restoreBackup(options: {
   readonly backup: string
   readonly config: Config
   readonly passphrase: string | null
+  /** Lines of the ledger of erasures as it is now: who was erased after the backup must not come back. */
+  readonly erasures: readonly Erasure[]
   readonly log: (line: string) => void
   readonly onProgress: (text: string) => void
 }): Promise<Restored> {
@@ -93,6 +99,7 @@ async function fill(
     try {
       onProgress('the warehouse')
       const publications = await rebuildFigures(config, db, log)
+      const erasures = await repeatErasures(db, options.erasures, new Date())
       const { links, broken } = await verifyChain(db, keyring, await readHeads(side))
       return {
         tables: manifest.tables.length,
@@ -101,6 +108,7 @@ async function fill(
         migrated,
         publications,
         audit: { links, brokenAt: broken?.number ?? null },
+        erasures,
       }
     } finally {
       await db.destroy()

@@ -1,5 +1,4 @@
 import fs from 'node:fs/promises'
-import path from 'node:path'
 import {
   type Database,
   type Erasure,
@@ -12,13 +11,16 @@ import {
   repeatErasure,
 } from '../../services/index.ts'
 
-const ledgerFile = (dataFolder: string): string => path.join(dataFolder, 'erasures.log')
-
-async function readLedger(dataFolder: string): Promise<Erasure[]> {
-  const text = await fs.readFile(ledgerFile(dataFolder), 'utf8').catch(error => {
+async function readLedger(ledger: string): Promise<Erasure[]> {
+  const text = await fs.readFile(ledger, 'utf8').catch(error => {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return ''
     throw error
   })
+  return erasuresIn(text)
+}
+
+/** The lines of a ledger; one that a crash cut off is left out. */
+export function erasuresIn(text: string): Erasure[] {
   return text.split('\n').flatMap(line => {
     const [id, person, at, mac, ...more] = line.split(' ')
     if (!id || !person || !at || !mac || more.length > 0 || Number.isNaN(Date.parse(at))) return []
@@ -26,9 +28,9 @@ async function readLedger(dataFolder: string): Promise<Erasure[]> {
   })
 }
 
-async function append(dataFolder: string, erasures: readonly Erasure[]): Promise<void> {
+async function append(ledger: string, erasures: readonly Erasure[]): Promise<void> {
   if (erasures.length === 0) return
-  const file = await fs.open(ledgerFile(dataFolder), 'a', 0o600)
+  const file = await fs.open(ledger, 'a', 0o600)
   try {
     // A line that a crash cut off must not swallow the next.
     const lines = erasures.map(({ id, person, at, mac }) => `${id} ${person} ${at.toISOString()} ${mac}\n`)
@@ -41,19 +43,20 @@ async function append(dataFolder: string, erasures: readonly Erasure[]): Promise
 
 interface ErasureOptions {
   readonly db: Database
-  readonly dataFolder: string
+  /** A file that outlives a restored backup. */
+  readonly ledger: string
   readonly now: () => Date
 }
 
 /** Erases a person and writes it to the ledger outside of the database, which outlives a restored backup. */
 export async function eraseWithLedger(
-  { db, dataFolder, now }: ErasureOptions,
+  { db, ledger, now }: ErasureOptions,
   person: string,
   decidedBy: string,
   grounds: ErasureGrounds | null = null,
 ): Promise<ErasureOutcome> {
   const result = await erasePerson(db, person, decidedBy, now(), grounds)
-  if (result.outcome === 'erased') await append(dataFolder, [result.erasure])
+  if (result.outcome === 'erased') await append(ledger, [result.erasure])
   return result
 }
 
@@ -68,15 +71,25 @@ export async function eraseDueAccounts(options: ErasureOptions): Promise<string[
 }
 
 /** At each start: ledger and database learn of each other, so that whom a restored backup brought back is forgotten again. */
-export async function settleErasures({ db, dataFolder, now }: ErasureOptions): Promise<number> {
-  const written = await readLedger(dataFolder)
-  let repeated = 0
-  for (const erasure of written)
-    if (isOwnErasure(db, erasure) && (await repeatErasure(db, erasure, now()))) repeated++
+export async function settleErasures({ db, ledger, now }: ErasureOptions): Promise<number> {
+  const written = await readLedger(ledger)
+  const { repeated } = await repeatErasures(db, written, now())
   const known = new Set(written.map(({ id }) => id))
   await append(
-    dataFolder,
+    ledger,
     (await listErasures(db)).filter(({ id }) => !known.has(id)),
   )
   return repeated
+}
+
+/** Erases again whom the lines name; `foreign` are those that this installation did not write, of which nothing comes. */
+export async function repeatErasures(
+  db: Database,
+  erasures: readonly Erasure[],
+  at: Date,
+): Promise<{ repeated: number; foreign: number }> {
+  const own = erasures.filter(erasure => isOwnErasure(db, erasure))
+  let repeated = 0
+  for (const erasure of own) if (await repeatErasure(db, erasure, at)) repeated++
+  return { repeated, foreign: erasures.length - own.length }
 }

@@ -118,7 +118,7 @@ export async function openSystem(config: Config, options: OpenOptions = {}): Pro
       loadKnownCodes(path.join(projectFolder(), 'warehouse/reference-data')),
     ])
     const { db } = store
-    const forgotten = await settleErasures({ db, dataFolder: config.dataFolder, now })
+    const forgotten = await settleErasures({ db, ledger: config.erasuresLog, now })
     if (forgotten > 0) log(`${forgotten} people that a restored backup brought back were erased again`)
     const documents = await openDocumentOffice(config, { files, now, log })
     closers.push(() => documents.renderer.close())
@@ -164,7 +164,7 @@ export async function openSystem(config: Config, options: OpenOptions = {}): Pro
     closers.push(() => mailing.close())
     closers.push(() => jobs.stop())
     await jobs.schedule('accounts', '20 * * * *', async () => {
-      for (const id of await eraseDueAccounts({ db, dataFolder: config.dataFolder, now }))
+      for (const id of await eraseDueAccounts({ db, ledger: config.erasuresLog, now }))
         log(`accounts: ${id} was erased`)
       await sweepAttempts(db, now())
     })

@@ -48,7 +48,7 @@ const viewErased = (result: ErasureOutcome) => {
 /** The register of processing for everyone; the own data, and its erasure, for each person. */
 export function privacyRoutes(app: OpenAPIHono<AppEnv>, system: System): void {
   const { db } = system
-  const ledger = { db, dataFolder: system.config.dataFolder, now: system.now }
+  const erasing = { db, ledger: system.config.erasuresLog, now: system.now }
 
   app.openapi(getPrivacyRegister, c =>
     c.json(
@@ -109,7 +109,7 @@ export function privacyRoutes(app: OpenAPIHono<AppEnv>, system: System): void {
     const { email } = c.req.valid('json')
     const { actor } = await freshSession(c, system.now())
     if (email.trim().toLowerCase() !== actor.email.toLowerCase()) throw new ProblemError('address_differs')
-    const erased = viewErased(await eraseWithLedger(ledger, actor.id, actor.id))
+    const erased = viewErased(await eraseWithLedger(erasing, actor.id, actor.id))
     c.header('cache-control', 'no-store')
     return c.json(erased, 200)
   })
@@ -119,7 +119,7 @@ export function privacyRoutes(app: OpenAPIHono<AppEnv>, system: System): void {
     const { actor } = await freshSession(c, system.now())
     const person = await findActor(db, { email: email.trim() }, system.now())
     if (!person) throw new ProblemError('person_unknown')
-    const erased = viewErased(await eraseWithLedger(ledger, person.id, actor.id, grounds))
+    const erased = viewErased(await eraseWithLedger(erasing, person.id, actor.id, grounds))
     c.header('cache-control', 'no-store')
     return c.json(erased, 200)
   })

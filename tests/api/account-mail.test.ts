@@ -233,7 +233,7 @@ describe('the end of an account', () => {
     })
     await ask(PASSWORD)
     const { db, config, now } = running.system
-    const erasing = { db, dataFolder: config.dataFolder, now }
+    const erasing = { db, ledger: config.erasuresLog, now }
     const id = (await findSignIn(db, email))?.userId
     expect(await eraseDueAccounts(erasing)).toEqual([])
     wait(7 * 24 * 3600 + 1)

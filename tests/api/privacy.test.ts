@@ -148,7 +148,7 @@ test('reports of an erased sender stay, without an address', async () => {
 
 test('whom a restored backup brought back is erased at the next start, by a line that the installation wrote itself', async () => {
   const { db, config } = running.system
-  const options = { db, dataFolder: config.dataFolder, now: () => now }
+  const options = { db, ledger: config.erasuresLog, now: () => now }
   const id = await newPerson('stays@x.ro')
   const file = path.join(config.dataFolder, 'erasures.log')
   fs.appendFileSync(

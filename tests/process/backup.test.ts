@@ -212,6 +212,41 @@ test('in a browser the restored installation is the one that was: its figures, i
   await page.getByText('is the signed document itself').waitFor()
 })
 
+test('whoever was erased after the backup is erased again when it is restored with the ledger of now', {
+  timeout: 300_000,
+}, async () => {
+  const target = path.join(scratch, 'forgotten')
+  const ledger = path.join(scratch, 'ledger-of-now')
+  const second = running.find(one => 'dataFolder' in one && one.dataFolder === restoredFolder) as Instance
+  const admin = await signIn(second.url, 'admin@county.demo')
+  const erased = await admin.fetch('/api/erasures', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email: 'citizen@demo' }),
+  })
+  expect(erased.status).toBe(200)
+  const lines = fs.readFileSync(path.join(restoredFolder, 'erasures.log'), 'utf8')
+  const [own = ''] = lines.split('\n').filter(Boolean)
+  // A line about somebody else that this installation never wrote.
+  fs.writeFileSync(ledger, `${lines}${own.replace(/^\S+ \S+/, `${crypto.randomUUID()} somebody`)}\n`)
+  const missing = await tool('restore', [backup, '--data-dir', target, '--erasures', `${ledger}.gone`])
+  expect([missing.code, missing.stderr]).toEqual([2, expect.stringContaining("ledger can't be read")])
+  const restored = await tool('restore', [backup, '--data-dir', target, '--erasures', ledger])
+  expect(restored.stdout).toContain('People erased again: 1.')
+  expect([restored.code, restored.stderr]).toEqual([
+    0,
+    expect.stringContaining('1 lines were not written by'),
+  ])
+  const server = await startEmbeddedPostgres({ dataFolder: target })
+  const client = await openRows(server)
+  const { rows } = await client.query(
+    `select (select count(*)::int from auth_user where email = 'citizen@demo') as people, (select count(*)::int from erasure) as erasures`,
+  )
+  await client.end()
+  await server.stop()
+  expect(rows).toEqual([{ people: 0, erasures: 1 }])
+})
+
 test('whatever is damaged is found, and nothing is restored from it', async () => {
   const { tables, files } = await readManifest(backup)
   const anyFile = path.join('data', files.at(-1)?.path ?? '')
