@@ -11,7 +11,7 @@ import {
 } from '../../semantic-layer/index.ts'
 import { cubeChange, cubeOffice, cubeReader, declarePolicy } from '../contract/policy.ts'
 import type { AppEnv } from '../http/environment.ts'
-import { PUBLIC_CONTEXT } from '../http/security-context.ts'
+import { PUBLIC_CONTEXT, readsOnly } from '../http/security-context.ts'
 import type { System } from '../instance/system.ts'
 
 const answerKey = (context: SecurityContext, search: string): string => `${contextKey(context)}|${search}`
@@ -64,9 +64,12 @@ export function cubeRoutes(app: OpenAPIHono<AppEnv>, system: System): void {
 
   const cancelPath = `${BASE}/running-query/:requestId`
   declarePolicy('DELETE', cancelPath, cubeChange)
-  app.delete(cancelPath, async c =>
-    send(c, await system.gateway.cancel(c.req.param('requestId'), c.var.cube.context)),
-  )
+  app.delete(cancelPath, async c => {
+    const { context } = c.var.cube
+    // Whoever sees the same may cancel it: for an auditor that would be other people's queries.
+    if (readsOnly(context)) return changesNothing(c)
+    return send(c, await system.gateway.cancel(c.req.param('requestId'), context))
+  })
 
   const jobs = new RollupJobs(system.warehouse.rollups)
   const jobsPath = `${BASE}/pre-aggregations/jobs`
@@ -74,8 +77,10 @@ export function cubeRoutes(app: OpenAPIHono<AppEnv>, system: System): void {
   app.post(jobsPath, limit, async c => {
     if (system.config.cubeApiUrl)
       return c.json({ error: 'Pre-aggregations are built by the Cube deployment: ask there' }, 501, NO_STORE)
+    const body = await jsonBody(c)
+    if (readsOnly(c.var.cube.context) && body.action !== 'get') return changesNothing(c)
     try {
-      return c.json((await jobs.answer(await jsonBody(c), c.var.cube.context)) as object, 200, NO_STORE)
+      return c.json((await jobs.answer(body, c.var.cube.context)) as object, 200, NO_STORE)
     } catch (error) {
       if (!(error instanceof GatewayError)) throw error
       return c.json({ error: error.message }, error.status as 400, NO_STORE)
@@ -126,6 +131,9 @@ function send(c: Context<AppEnv>, answer: GatewayResponse | Response): Response 
   if (status === 304) return c.body(null, 304, headers)
   return c.body(body as Uint8Array<ArrayBuffer>, status as 200, headers)
 }
+
+const changesNothing = (c: Context<AppEnv>): Response =>
+  c.json({ error: 'An auditor reads everything and changes nothing' }, 403, NO_STORE)
 
 const notHere = (c: Context<AppEnv>, name: string): Response =>
   c.json({ error: `${name} is not available here: ask ${BASE}/load, ${BASE}/sql or ${BASE}/meta` }, 501, {
