@@ -42,6 +42,7 @@ export const enOversight: OversightTexts = {
       'attachment.attached': 'attached a file',
       'attachment.begun': 'began to send a file',
       'attachment.deleted': 'deleted a file',
+      'attachment.scanned': 'checked a file for viruses later',
       'audit.exported': 'exported the audit',
       'calendar.day_added': 'added a day to the calendar',
       'document.issued': 'issued a document',

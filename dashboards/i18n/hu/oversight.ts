@@ -49,6 +49,7 @@ export const huOversight: OversightTexts = {
       'attachment.attached': 'fájlt csatolt',
       'attachment.begun': 'fájl küldését kezdte meg',
       'attachment.deleted': 'fájlt törölt',
+      'attachment.scanned': 'utólag víruskeresővel ellenőrzött egy fájlt',
       'audit.exported': 'mentette az ellenőrzési naplót',
       'calendar.day_added': 'napot vett fel a naptárba',
       'document.issued': 'iratot állított ki',

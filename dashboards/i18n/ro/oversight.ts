@@ -45,6 +45,7 @@ export const roOversight: OversightTexts = {
       'attachment.attached': 'a atașat un fișier',
       'attachment.begun': 'a început trimiterea unui fișier',
       'attachment.deleted': 'a șters un fișier',
+      'attachment.scanned': 'a verificat mai târziu un fișier de viruși',
       'audit.exported': 'a exportat jurnalul de audit',
       'calendar.day_added': 'a adăugat o zi în calendar',
       'document.issued': 'a emis un document',

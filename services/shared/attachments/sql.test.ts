@@ -11,6 +11,7 @@ import {
   storageKeysInUse,
 } from './delete-attachment.ts'
 import { keepAttachmentsUntil } from './keep-attachments.ts'
+import { listUnscanned, settleRescan } from './rescan-attachment.ts'
 import { markArrived, settleAttachment } from './settle-attachment.ts'
 
 const id = '00000000-0000-4000-8000-000000000001'
@@ -53,6 +54,8 @@ sqlSnapshots(import.meta.dirname, {
   attach: db => attach(db, { upload: id, subject, purpose: 'document', by: 'person', at }),
   listAttachments: db => listAttachments(db, keyring, subject),
   keepAttachmentsUntil: db => keepAttachmentsUntil(db, subject, at),
+  listUnscanned: db => listUnscanned(db, 100),
+  settleRescan: db => settleRescan(db, id, { outcome: 'clean' }, at),
   storageKeysInUse: db => storageKeysInUse(db, ['b'.repeat(32)]),
   deleteAttachment: db => deleteAttachment(db, id, { by: 'person', reason: 'kept_long_enough', at }),
   deletePastKeeping: db => deletePastKeeping(db, at, 'proof'),
