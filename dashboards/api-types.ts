@@ -52,6 +52,7 @@ export type Invitation = Schemas['Invitation']
 export type OpenInvitation = Schemas['OpenInvitation']
 export type SessionUser = Schemas['SessionUser']
 export type Session = Schemas['Session']
+export type PersonRecords = Schemas['PersonRecords']
 
 /** Nullable references lose their null in the generated type (an intersection), so they are written here. */
 export type Mandate = Omit<Schemas['Mandate'], 'until' | 'clock' | 'document'> & {

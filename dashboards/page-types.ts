@@ -249,6 +249,7 @@ export interface PageDataOf {
   mandate: MandateData
   'office-mandates': OfficeMandatesData
   'office-mandate': MandateData
+  'person-search': null
   security: SecurityData
   audit: AuditData
   privacy: PrivacyData

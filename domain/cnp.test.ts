@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { cnpCheckDigit, maskedCnp, parseCnp } from './cnp.ts'
+import { adultOn, type Cnp, cnpCheckDigit, cnpFault, holdsCnp, maskedCnp, parseCnp } from './cnp.ts'
 
 test.each(['1800101221144', ' 180 010 122 1144 ', '6000229190012'])('%j is a personal number', text => {
   expect(parseCnp(text)).toBe(text.replace(/\s/g, ''))
@@ -32,6 +32,40 @@ test('a wrong digit is found, whichever it is', () => {
       expect(parseCnp(wrong) === null || sameDigit).toBe(true)
     }),
   )
+})
+
+test.each([
+  ['', 'length'],
+  ['180010122114', 'length'],
+  ['18001012211444', 'length'],
+  ['180010122114x', 'length'],
+  ['0800101221144', 'day'],
+  [withCheck('180023022114'), 'day'],
+  ['1800101221145', 'check_digit'],
+  ['180 010 122 1144', null],
+])('%j: %s', (text, fault) => {
+  expect(cnpFault(text)).toBe(fault)
+})
+
+test.each([
+  ['cererea nr. 12, CNP 1800101221144', true],
+  ['180-010.122 1144', true],
+  ['factura 1800101221145', false],
+  ['contul 21800101221144', false],
+  ['fără număr', false],
+])('%j names a number: %s', (text, found) => {
+  expect(holdsCnp(text)).toBe(found)
+})
+
+test.each([
+  ['515053022114', '2033-05-30'],
+  ['180010122114', '1998-01-01'],
+  // Born on 29 February; of the last century but one; a resident of no known century.
+  ['504022922114', '2022-03-01'],
+  ['399123122114', '1917-12-31'],
+  ['780010122114', null],
+])('%s is of age on %s', (body, day) => {
+  expect(adultOn(withCheck(body) as Cnp)).toBe(day)
 })
 
 test('only its end is shown', () => {

@@ -16,17 +16,32 @@ const lastDay = (year: number, month: number): number => new Date(Date.UTC(year,
 /** Centuries by the first digit; 7, 8 and 9 are residents born in any of them. */
 const CENTURIES: Readonly<Record<string, number>> = { 1: 1900, 2: 1900, 3: 1800, 4: 1800, 5: 2000, 6: 2000 }
 
-/** Parses a CNP as people write it. Returns null when it is malformed, names no day, or its check digit is wrong. */
-export function parseCnp(text: string): Cnp | null {
-  const digits = text.replace(/\s+/g, '')
-  if (!/^[1-9]\d{12}$/.test(digits)) return null
+/** What is wrong with a CNP: its 13 digits are not there, they name no day of birth, or one of them was mistyped. */
+export type CnpFault = 'length' | 'day' | 'check_digit'
+
+const digitsOf = (text: string): string => text.replace(/\s+/g, '')
+
+/** The first fault of a CNP as people write it; null where it has none. */
+export function cnpFault(text: string): CnpFault | null {
+  const digits = digitsOf(text)
+  if (!/^\d{13}$/.test(digits)) return 'length'
   const month = Number(digits.slice(3, 5))
   const day = Number(digits.slice(5, 7))
   // A leap day of an unknown century exists in 2000.
   const year = (CENTURIES[digits[0] ?? ''] ?? 2000) + Number(digits.slice(1, 3))
-  if (month < 1 || month > 12 || day < 1 || day > lastDay(year, month)) return null
-  return cnpCheckDigit(digits.slice(0, 12)) === Number(digits[12]) ? (digits as Cnp) : null
+  if (digits.startsWith('0') || month < 1 || month > 12 || day < 1 || day > lastDay(year, month)) return 'day'
+  return cnpCheckDigit(digits.slice(0, 12)) === Number(digits[12]) ? null : 'check_digit'
 }
+
+/** Parses a CNP as people write it. Returns null when it has a fault. */
+export const parseCnp = (text: string): Cnp | null =>
+  cnpFault(text) === null ? (digitsOf(text) as Cnp) : null
+
+/** Whether a text that is kept in clear names somebody's number, however its digits are set apart. */
+export const holdsCnp = (text: string): boolean =>
+  [...text.matchAll(/(?<!\d)\d(?:[ .\u00a0-]?\d){12}(?!\d)/g)].some(
+    ([number]) => cnpFault(number.replace(/\D/g, '')) === null,
+  )
 
 const ADULT_YEARS = 18
 

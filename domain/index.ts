@@ -44,7 +44,7 @@ export {
   displayEconomicCode,
   displayFunctionalCode,
 } from './classification-code.ts'
-export { adultOn, type Cnp, maskedCnp, parseCnp } from './cnp.ts'
+export { adultOn, type Cnp, type CnpFault, cnpFault, holdsCnp, maskedCnp, parseCnp } from './cnp.ts'
 export { DecimalTally, decideDecimal } from './csv/decimal-tally.ts'
 export { type TextPieces, textDecoder } from './csv/decode-text.ts'
 export { type CsvSplitter, detectLayout, separatorLine } from './csv/detect-layout.ts'

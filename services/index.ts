@@ -238,6 +238,7 @@ export {
 } from './shared/privacy/erase-person.ts'
 export { LEGAL_BASES, type ProcessedField } from './shared/privacy/processing.ts'
 export { REGISTER } from './shared/privacy/register.ts'
+export { searchPerson } from './shared/privacy/search-person.ts'
 export { annulEntry } from './shared/registry/annul-entry.ts'
 export {
   findEntry,

@@ -11,6 +11,7 @@ import * as openid from './openid.ts'
 import * as organisations from './organisations.ts'
 import * as passkeys from './passkeys.ts'
 import * as people from './people.ts'
+import * as personSearch from './person-search.ts'
 import * as privacy from './privacy.ts'
 import * as publicRoutes from './public.ts'
 import * as registers from './registers.ts'
@@ -39,6 +40,7 @@ export const documentedRoutes = [
   attachments,
   audit,
   privacy,
+  personSearch,
 ]
   .flatMap(module => Object.values(module) as unknown[])
   .filter(

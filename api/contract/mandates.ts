@@ -6,13 +6,13 @@ import {
   MANDATE_STEPS,
   MOST_PROOFS,
   PRINCIPAL_KINDS,
-  parseCnp,
   parseCui,
   ROLES,
 } from '../../domain/index.ts'
 import { Attachment } from './attachments.ts'
 import { Rule } from './calendar.ts'
 import { DocumentSummary } from './documents.ts'
+import { CnpText } from './person-search.ts'
 import { only, route, signedIn } from './policy.ts'
 import { IsoDate, json, problems } from './shared.ts'
 
@@ -106,10 +106,7 @@ const NewMandate = z
       }),
       z.object({
         kind: z.literal('person'),
-        cnp: z
-          .string()
-          .max(20)
-          .refine(text => parseCnp(text) !== null, 'a personal number with its check digit'),
+        cnp: CnpText,
         name: z.string().trim().min(2).max(200),
       }),
     ]),

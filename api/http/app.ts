@@ -27,6 +27,7 @@ import { notificationRoutes } from '../routes/notifications.ts'
 import { openidRoutes } from '../routes/openid.ts'
 import { organisationRoutes } from '../routes/organisations.ts'
 import { passkeyRoutes } from '../routes/passkeys.ts'
+import { personSearchRoutes } from '../routes/person-search.ts'
 import { personalCalendarRoutes } from '../routes/personal-calendar.ts'
 import { previewRoutes } from '../routes/preview.ts'
 import { privacyRoutes } from '../routes/privacy.ts'
@@ -123,6 +124,7 @@ export function createApp(system: System, metrics: Metrics, addPages?: (app: App
   docsRoutes(app, system)
   auditRoutes(app, system)
   privacyRoutes(app, system)
+  personSearchRoutes(app, system)
   controlRoutes(app, system)
   const problemPage = addPages?.(app)
   const forPeople = (c: Context<AppEnv>) =>

@@ -26,7 +26,13 @@ export function RequestForm({ today }: { today: string }) {
   const [mistakes, setMistakes] = useState<RequestMistakes>({})
   const [waiting, setWaiting] = useState(false)
   const proofs = useProofs()
-  const set = (change: Partial<RequestDraft>) => setDraft(now => ({ ...now, ...change }))
+  /** What is being put right is no longer called wrong. */
+  const set = (change: Partial<RequestDraft>) => {
+    setDraft(now => ({ ...now, ...change }))
+    setMistakes(now =>
+      Object.fromEntries(Object.entries(now).filter(([field]) => !Object.hasOwn(change, field))),
+    )
+  }
   const wrong = (field: keyof RequestMistakes) => {
     const mistake = mistakes[field]
     return mistake === undefined ? null : words.wrong[mistake]

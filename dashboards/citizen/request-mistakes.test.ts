@@ -17,7 +17,7 @@ test('finds nothing in a good request, with an end or without', () => {
 
 test.each([
   [{ code: '4245748' }, { code: 'cui' }],
-  [{ kind: 'person', code: '4245747' }, { code: 'cnp' }],
+  [{ kind: 'person', code: '4245747' }, { code: 'length' }],
   [{ name: ' x ' }, { name: 'name' }],
   [{ from: '' }, { from: 'from' }],
   [{ until: '2026-11-23' }, { until: 'until' }],

@@ -1,4 +1,4 @@
-import { parseCnp, parseCui } from '../../domain/index.ts'
+import { type CnpFault, cnpFault, parseCui } from '../../domain/index.ts'
 import type { Mandate } from '../api-types.ts'
 
 /** A request for a mandate as it is being typed. */
@@ -12,14 +12,15 @@ export interface RequestDraft {
   readonly until: string
 }
 
-type Wrong = 'cui' | 'cnp' | 'name' | 'from' | 'until'
+type Wrong = 'cui' | CnpFault | 'name' | 'from' | 'until'
 export type RequestMistakes = Partial<Record<'code' | 'name' | 'from' | 'until', Wrong>>
 
 /** What has to be put right before it is sent; the same rules as the server's. */
 export function mistakesOf({ kind, code, name, from, until }: RequestDraft): RequestMistakes {
   const mistakes: RequestMistakes = {}
   if (kind === 'company' && parseCui(code) === null) mistakes.code = 'cui'
-  if (kind === 'person' && parseCnp(code) === null) mistakes.code = 'cnp'
+  const fault = kind === 'person' ? cnpFault(code) : null
+  if (fault !== null) mistakes.code = fault
   if (name.trim().length < 2) mistakes.name = 'name'
   if (from === '') mistakes.from = 'from'
   if (until !== '' && until < from) mistakes.until = 'until'

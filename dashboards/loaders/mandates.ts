@@ -1,6 +1,6 @@
 import { localDay, MANDATE_STATES } from '../../domain/index.ts'
 import type { Attachment, Mandate } from '../api-types.ts'
-import { read, readOptional } from './api.ts'
+import { PageProblem, read, readOptional } from './api.ts'
 import type { LoadRequest, PageLoaders } from './page-loader.ts'
 
 interface MandatePage {
@@ -17,7 +17,9 @@ async function one({ api, match }: LoadRequest) {
   return { data: { mandate, proofs: proofs?.items ?? [] } }
 }
 
-export const mandateLoaders: PageLoaders<'mandates' | 'mandate' | 'office-mandates' | 'office-mandate'> = {
+export const mandateLoaders: PageLoaders<
+  'mandates' | 'mandate' | 'office-mandates' | 'office-mandate' | 'person-search'
+> = {
   mandates: {
     needsAccount: true,
     load: async ({ api }) => {
@@ -41,4 +43,12 @@ export const mandateLoaders: PageLoaders<'mandates' | 'mandate' | 'office-mandat
     },
   },
   'office-mandate': { needsAccount: true, load: one },
+  'person-search': {
+    needsAccount: true,
+    // The page has nothing to read; the API refuses everybody else, too.
+    load: ({ session }) => {
+      if (!session?.user.roles.includes('official')) throw new PageProblem(403, 'not_allowed')
+      return { data: null }
+    },
+  },
 }

@@ -9,6 +9,9 @@ import type { MandateData, PageModule } from '../page-types.ts'
 import { useApp, useHref } from '../shell/app-context.ts'
 import { DecisionForm, decisionsOf } from './decision-form.tsx'
 
+/** States in which an official always has something to decide, but not about what is theirs. */
+const OPEN: readonly MandateData['mandate']['state'][] = ['submitted', 'completion', 'confirmed']
+
 /** What an official decides about a mandate; a clerk and an auditor read it. */
 function OfficeMandatePage({ data: { mandate, proofs } }: { data: MandateData }) {
   const { t, session } = useApp()
@@ -30,7 +33,7 @@ function OfficeMandatePage({ data: { mandate, proofs } }: { data: MandateData })
           {decisionsOf(mandate).length > 0 ? (
             <DecisionForm mandate={mandate} />
           ) : (
-            <p>{mandate.own ? words.own : words.nothing}</p>
+            <p>{OPEN.includes(mandate.state) ? words.own : words.nothing}</p>
           )}
         </Section>
       ) : null}

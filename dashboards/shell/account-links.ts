@@ -57,6 +57,12 @@ const ACCOUNT_LINKS: readonly AccountLink[] = [
     isFor: user => user.roles.some(role => ['official', 'clerk', 'admin', 'auditor'].includes(role)),
   },
   {
+    page: 'person-search',
+    title: t => t.personSearch.title,
+    line: t => t.personSearch.lead,
+    isFor: user => user.roles.includes('official'),
+  },
+  {
     page: 'registers',
     title: t => t.registers.title,
     line: t => t.registers.lead,

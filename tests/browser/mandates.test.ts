@@ -100,11 +100,36 @@ test('the official asks for what is missing, the citizen answers, the official c
   await state(official, 'confirmat')
 })
 
+test('an official finds a person by the personal number, after putting right a digit, and gives the reason', async () => {
+  await open(official, '/ro/birou/persoane')
+  await official.getByLabel('CNP').fill('1800101221145')
+  await official.getByRole('button', { name: 'Caută', exact: true }).click()
+  await official.getByText('cifra de control nu se potrivește', { exact: false }).waitFor()
+  await official.getByText('cel puțin zece semne', { exact: false }).waitFor()
+  await official.getByLabel('CNP').fill('1800101221144')
+  await official.getByLabel('Motivul căutării').fill('Dosarul nr. 12/2026')
+  await official.getByRole('button', { name: 'Caută', exact: true }).click()
+  await official.getByText('Nu s-a găsit nimic').waitFor()
+
+  await open(citizen, '/ro/mandate')
+  await choose(citizen, 'Cine este reprezentat', 'o persoană')
+  await choose(citizen, 'Temei', 'contul meu')
+  await citizen.getByText('Dovedește cu actul de identitate', { exact: false }).waitFor()
+  await citizen.getByLabel('CNP').fill('1800101221144')
+  await citizen.getByLabel('Numele persoanei').fill('Ioan Pop')
+  await citizen.getByRole('button', { name: 'Trimite cererea' }).click()
+  await citizen.getByRole('heading', { level: 1, name: 'Mandat pentru Ioan Pop' }).waitFor()
+  await official.getByRole('button', { name: 'Caută', exact: true }).click()
+  await official.getByRole('cell', { name: 'Ioan Pop' }).waitFor()
+  await picture(official, 'person-search')
+})
+
 const CITIZENS = ['/ro/mandate', '/hu/meghatalmazasok', '/en/mandates', '/ro/mandate/:id']
 const OFFICIALS = [
   '/ro/birou/mandate?state=confirmed',
   '/hu/hivatal/meghatalmazasok',
   '/en/office/mandates/:id',
+  '/hu/hivatal/szemelyek',
 ]
 
 test.each([1280, 360])('the pages at %i px', async width => {

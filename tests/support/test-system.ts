@@ -21,7 +21,7 @@ export interface TestSystem {
 /** A whole installation in this process, on a database of its own, with demo accounts for the institutions named. */
 export async function openTestSystem(
   institutions: readonly { cui: string; name: string }[],
-  options: { environment?: Record<string, string>; now?: () => Date } = {},
+  options: { environment?: Record<string, string>; now?: () => Date; log?: (line: string) => void } = {},
 ): Promise<TestSystem> {
   const name = `test_${crypto.randomBytes(6).toString('hex')}`
   const owner = new pg.Client({ connectionString: inject('postgresUrl') })
@@ -44,7 +44,10 @@ export async function openTestSystem(
     },
     projectRoot,
   )
-  const system = await openSystem(config, options.now ? { now: options.now } : {})
+  const system = await openSystem(config, {
+    ...(options.now ? { now: options.now } : {}),
+    ...(options.log ? { log: options.log } : {}),
+  })
   await addCountyAccounts(system)
   for (const institution of institutions) await addEntity(system, institution)
   await system.relay.idle()

@@ -9,6 +9,7 @@ import { enInstitution } from './institution.ts'
 import { enMandates } from './mandates.ts'
 import { enOrganisation } from './organisation.ts'
 import { enOversight } from './oversight.ts'
+import { enPersonSearch } from './person-search.ts'
 import { enRegisters } from './registers.ts'
 import { enRules } from './rules.ts'
 import { enStrong } from './strong.ts'
@@ -261,6 +262,7 @@ export const en: Texts = {
   ...enOversight,
   ...enErasure,
   ...enMandates,
+  ...enPersonSearch,
   ...enRules,
   ...enRegisters,
   ...enInbox,

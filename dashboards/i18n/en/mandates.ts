@@ -91,7 +91,10 @@ export const enMandates: Pick<Texts, 'mandates' | 'officeMandates'> = {
     sent: 'The request was registered.',
     wrong: {
       cui: 'This is not a valid fiscal code: compare the digits with the certificate of registration.',
-      cnp: 'This is not a valid personal number: compare the 13 digits with the identity card.',
+      length: 'A personal number has 13 digits. Count those on the identity card.',
+      day: 'Digits 2 to 7 make no date of birth. Compare them with the identity card.',
+      check_digit:
+        'One digit is wrong: the check digit does not fit. Compare the number with the identity card.',
       name: 'Write the name, with two letters at least.',
       from: 'Choose the first day.',
       until: 'The last day can’t be before the first day.',
@@ -169,6 +172,6 @@ export const enMandates: Pick<Texts, 'mandates' | 'officeMandates'> = {
     sending: 'Registering',
     done: 'The decision was registered.',
     nothing: 'Nothing is left to decide.',
-    own: 'This mandate is yours: another official decides.',
+    own: 'This mandate is yours, or of whom you represent: another official decides.',
   },
 }

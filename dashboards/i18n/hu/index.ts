@@ -9,6 +9,7 @@ import { huInstitution } from './institution.ts'
 import { huMandates } from './mandates.ts'
 import { huOrganisation } from './organisation.ts'
 import { huOversight } from './oversight.ts'
+import { huPersonSearch } from './person-search.ts'
 import { huRegisters } from './registers.ts'
 import { huRules } from './rules.ts'
 import { huStrong } from './strong.ts'
@@ -271,6 +272,7 @@ export const hu: Texts = {
   ...huOversight,
   ...huErasure,
   ...huMandates,
+  ...huPersonSearch,
   ...huRules,
   ...huRegisters,
   ...huInbox,

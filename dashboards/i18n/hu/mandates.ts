@@ -89,7 +89,10 @@ export const huMandates: Pick<Texts, 'mandates' | 'officeMandates'> = {
     sent: 'A kérelmet iktattuk.',
     wrong: {
       cui: 'Ez nem érvényes adószám: vesse össze a számjegyeket a bejegyzési okirattal.',
-      cnp: 'Ez nem érvényes személyi szám: vesse össze a 13 számjegyet a személyazonossági okmánnyal.',
+      length: 'A személyi szám 13 számjegy. Számolja meg őket a személyazonossági okmányon.',
+      day: 'A 2–7. számjegy nem ad ki születési dátumot. Vesse össze a személyazonossági okmánnyal.',
+      check_digit:
+        'Az egyik számjegy hibás: az ellenőrző szám nem egyezik. Vesse össze a személyazonossági okmánnyal.',
       name: 'Írja be a nevet, legalább két betűvel.',
       from: 'Válassza ki az első napot.',
       until: 'Az utolsó nap nem lehet korábbi az elsőnél.',
@@ -167,6 +170,6 @@ export const huMandates: Pick<Texts, 'mandates' | 'officeMandates'> = {
     sending: 'Iktatás',
     done: 'A döntést iktattuk.',
     nothing: 'Nincs több döntenivaló.',
-    own: 'Ez az Ön meghatalmazása: másik tisztviselő dönt róla.',
+    own: 'Ez a meghatalmazás az Öné vagy az Ön által képviselté: másik tisztviselő dönt róla.',
   },
 }

@@ -8,6 +8,7 @@ import { roInstitution } from './institution.ts'
 import { roMandates } from './mandates.ts'
 import { roOrganisation } from './organisation.ts'
 import { roOversight } from './oversight.ts'
+import { roPersonSearch } from './person-search.ts'
 import { roRegisters } from './registers.ts'
 import { roRules } from './rules.ts'
 import { roStrong } from './strong.ts'
@@ -270,6 +271,7 @@ export const ro = {
   ...roOversight,
   ...roErasure,
   ...roMandates,
+  ...roPersonSearch,
   ...roRules,
   ...roRegisters,
   ...roInbox,

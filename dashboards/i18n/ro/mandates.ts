@@ -90,7 +90,10 @@ export const roMandates = {
     sent: 'Cererea a fost înregistrată.',
     wrong: {
       cui: 'Acesta nu este un CUI valid: verifică cifrele cu cele din certificatul de înregistrare.',
-      cnp: 'Acesta nu este un CNP valid: verifică cele 13 cifre cu cele din actul de identitate.',
+      length: 'CNP-ul are 13 cifre. Numără-le pe cele din actul de identitate.',
+      day: 'Cifrele 2–7 nu formează o dată de naștere. Verifică-le cu cele din actul de identitate.',
+      check_digit:
+        'O cifră este greșită: cifra de control nu se potrivește. Compară CNP-ul cu actul de identitate.',
       name: 'Scrie numele, de cel puțin două litere.',
       from: 'Alege prima zi.',
       until: 'Ultima zi nu poate fi înaintea primei zile.',
@@ -168,6 +171,6 @@ export const roMandates = {
     sending: 'Se înregistrează',
     done: 'Decizia a fost înregistrată.',
     nothing: 'Nu mai este nimic de decis.',
-    own: 'Este mandatul tău: decide alt funcționar.',
+    own: 'Mandatul este al tău sau al celui pe care îl reprezinți: decide alt funcționar.',
   },
 }

@@ -61,8 +61,8 @@ export interface Mandate {
 export type MandateFilter =
   | { readonly kind: 'states'; readonly states: readonly MandateState[]; readonly before: string | null }
   | { readonly kind: 'person'; readonly person: string }
-  /** Mandates of others for these. */
-  | { readonly kind: 'principals'; readonly principals: readonly string[]; readonly notOf: string }
+  /** Mandates for these; without those of one person. */
+  | { readonly kind: 'principals'; readonly principals: readonly string[]; readonly notOf: string | null }
   | { readonly kind: 'one'; readonly id: string }
 
 const CLOCK_KINDS: Partial<Record<MandateStep, ClockEvent['kind']>> = {
@@ -94,7 +94,7 @@ export async function findMandates(
   else if (filter.kind === 'principals')
     query = query
       .where('mandate.principal', 'in', [...filter.principals])
-      .where('mandate.person', '<>', filter.notOf)
+      .$if(filter.notOf !== null, others => others.where('mandate.person', '<>', filter.notOf ?? ''))
   else {
     query = query.where('mandate.state', 'in', [...filter.states])
     if (filter.before !== null) query = query.where('mandate.sequence', '<', filter.before)

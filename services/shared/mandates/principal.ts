@@ -1,6 +1,7 @@
 import type { Cnp, Cui } from '../../../domain/index.ts'
 import type { Store } from '../store/database.ts'
 import { keyringOf } from '../vault/carried-keyring.ts'
+import { cnpMac } from '../vault/cnp-mac.ts'
 import { openFor, sealFor } from '../vault/person-keys.ts'
 
 /** Whoever is to be represented. */
@@ -20,7 +21,7 @@ export async function knowPrincipal(store: Store, principal: NewPrincipal, at: D
   const by =
     principal.kind === 'company'
       ? ({ column: 'cui', value: principal.cui } as const)
-      : ({ column: 'cnp_mac', value: keyring.mac('cnp', principal.cnp) } as const)
+      : ({ column: 'cnp_mac', value: cnpMac(store, principal.cnp) } as const)
   const find = () =>
     store.selectFrom('principal').select('id').where(by.column, '=', by.value).executeTakeFirst()
   const known = await find()

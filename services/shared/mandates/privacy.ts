@@ -1,4 +1,4 @@
-import { registrationNumber } from '../../../domain/index.ts'
+import { localDay, registrationNumber } from '../../../domain/index.ts'
 import { eraseAttachmentsOf } from '../attachments/delete-attachment.ts'
 import { type Processing, rowsOf } from '../privacy/processing.ts'
 import type { Store } from '../store/database.ts'
@@ -82,6 +82,24 @@ export const mandateProcessing: Processing = {
       onErasure: 'deleted',
     },
   ],
+  cnp: {
+    table: 'principal',
+    mac: 'cnp_mac',
+    describe: async (store, ids, at) => {
+      const filter = { kind: 'principals', principals: ids, notOf: null } as const
+      return (await findMandates(store, filter, at, EVERY)).map(
+        ({ id, number, principal, person, createdAt }) => ({
+          capability: 'mandates',
+          id,
+          number,
+          name: principal.name,
+          about: person.name,
+          day: localDay(createdAt),
+          path: `/office/mandates/${id}`,
+        }),
+      )
+    },
+  },
   collect: async (store, person) => {
     const mandates = await findMandates(store, { kind: 'person', person }, new Date(), EVERY)
     return {

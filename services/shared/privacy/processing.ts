@@ -41,6 +41,31 @@ export interface ProcessedField {
   readonly onErasure: 'deleted' | 'pseudonymised'
 }
 
+/** Something that is kept under a personal number, as an official who may search for it sees it. */
+export interface PersonRecord {
+  /** Code of the entry that keeps it. */
+  readonly capability: string
+  readonly id: string
+  /** Registration number; null where it has none. */
+  readonly number: string | null
+  /** Of the person, as it was given there; null once erased. */
+  readonly name: string | null
+  /** Who else it concerns. */
+  readonly about: string | null
+  readonly day: string
+  /** Page of the office, without the language. */
+  readonly path: string | null
+}
+
+/** Where an entry keeps personal numbers. Declaring it is all that a capability does to be searched. */
+export interface CnpColumn {
+  readonly table: string
+  /** Column with what cnpMac makes of the number; null for who was erased. */
+  readonly mac: string
+  /** What these rows of the table stand for. */
+  describe(store: Store, ids: readonly string[], at: Date): Promise<PersonRecord[]>
+}
+
 /** An entry of the register of processing (GDPR art. 30), with what the rights of a person need of it. */
 export interface Processing {
   readonly code: string
@@ -51,6 +76,7 @@ export interface Processing {
   readonly people: Names
   readonly recipients: Names
   readonly fields: readonly ProcessedField[]
+  readonly cnp?: CnpColumn
   /** Everything that is held about the person, by the name of its table. */
   collect(store: Store, person: string): Promise<Record<string, unknown>>
   /** Removes what the fields say; what goes with the row of the account needs no mention. The account still exists then. */
