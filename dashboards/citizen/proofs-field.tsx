@@ -51,11 +51,11 @@ export function ProofsField({ proofs, error }: { proofs: Proofs; error: string |
   const words = t.mandates
   return (
     <div className="proofs">
-      <p className="field-help">{words.proofsHelp(MOST_PROOFS)}</p>
       {proofs.slots.map(({ key, id, busy }, index) => (
         <AttachmentField
           key={key}
           label={index === 0 ? words.proof : words.proofMore}
+          {...(index === 0 ? { help: words.proofsHelp(MOST_PROOFS) } : {})}
           purpose="proof"
           error={id === null && !busy ? null : error}
           onChange={next => proofs.change(key, { id: next })}

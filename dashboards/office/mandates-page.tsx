@@ -21,10 +21,10 @@ function MandatesTable({ items }: { items: readonly Mandate[] }) {
         <thead>
           <tr>
             <th scope="col">{words.number}</th>
+            <th scope="col">{words.principal}</th>
             <th scope="col">{words.state}</th>
             <th scope="col">{words.deadline}</th>
             <th scope="col">{words.person}</th>
-            <th scope="col">{words.principal}</th>
             <th scope="col">{words.basis}</th>
           </tr>
         </thead>
@@ -36,6 +36,7 @@ function MandatesTable({ items }: { items: readonly Mandate[] }) {
                   {mandate.number}
                 </a>
               </th>
+              <td>{principalName(mandate, t)}</td>
               <td>
                 <MandateTag state={mandate.state} />
               </td>
@@ -48,7 +49,6 @@ function MandatesTable({ items }: { items: readonly Mandate[] }) {
                 ) : null}
               </td>
               <td>{mandate.person.name ?? words.principalGone}</td>
-              <td>{principalName(mandate, t)}</td>
               <td>{words.bases[mandate.basis]}</td>
             </tr>
           ))}
