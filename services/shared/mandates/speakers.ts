@@ -1,7 +1,7 @@
 import { LEGAL_BASES, localDay } from '../../../domain/index.ts'
 import type { Actor } from '../identity/actor.ts'
 import type { KindName, ParamsOf } from '../notifications/kinds.ts'
-import { notify } from '../notifications/notify.ts'
+import { notify, peopleOf } from '../notifications/notify.ts'
 import type { Store } from '../store/database.ts'
 
 /** Mandates that let somebody speak for who is represented by law, not by their leave. */
@@ -72,18 +72,19 @@ export async function tellRepresented(
     .select('mandate.person')
     .distinct()
     .where('mandate.principal', '=', mandate.principal)
-    .where('mandate.person', 'not in', [mandate.person, actor])
-    .orderBy('mandate.person')
     .execute()
-  const notice = { kind, params, link: `/mandates/${mandate.id}` } as const
-  for (const { person } of speakers)
-    await notify(store, { ...notice, to: { person, principal: mandate.principal } }, at)
   const institution = await store
     .selectFrom('principal')
     .innerJoin('organisation', 'organisation.cui', 'principal.cui')
     .select('organisation.id')
     .where('principal.id', '=', mandate.principal)
     .executeTakeFirst()
-  if (institution)
-    await notify(store, { ...notice, to: { organisation: institution.id, role: 'approver' } }, at)
+  const approvers = institution
+    ? await peopleOf(store, { organisation: institution.id, role: 'approver' }, at)
+    : []
+  const told = new Set([...speakers.map(({ person }) => person), ...approvers])
+  const notice = { kind, params, link: `/mandates/${mandate.id}` } as const
+  for (const person of [...told].sort())
+    if (person !== mandate.person && person !== actor)
+      await notify(store, { ...notice, to: { person, principal: mandate.principal } }, at)
 }

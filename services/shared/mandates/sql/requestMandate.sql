@@ -136,8 +136,7 @@ from $2 and "membership"."valid_from" <= $3 and ("membership"."valid_until" is n
 
 select distinct "mandate"."person"
 from "mandate"
-where "mandate"."state" = $1 and "mandate"."basis" in ($2, $3, $4, $5) and "mandate"."valid_from" <= $6 and ("mandate"."valid_until" is null or "mandate"."valid_until" >= $7) and "mandate"."principal" = $8 and "mandate"."person" not in ($9, $10)
-order by "mandate"."person";
+where "mandate"."state" = $1 and "mandate"."basis" in ($2, $3, $4, $5) and "mandate"."valid_from" <= $6 and ("mandate"."valid_until" is null or "mandate"."valid_until" >= $7) and "mandate"."principal" = $8;
 
 select "organisation"."id"
 from "principal"
