@@ -127,6 +127,7 @@ export function memberRoutes(app: OpenAPIHono<AppEnv>, system: System): void {
           to: { person: deputy.id },
           kind: 'deputy.named',
           params: { principal: principal.name, organisation: organisation?.names ?? null, from, lastDay },
+          link: organisation ? `/organisations/${organisation.id}` : null,
         },
         at,
       )

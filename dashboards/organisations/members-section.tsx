@@ -50,6 +50,7 @@ export function MembersSection({ organisation: { id, kind }, people: { members }
                     <b>{person.name}</b>
                     {own ? <Tag>{words.you}</Tag> : null}
                     {isOver(member) ? <Tag>{words.over}</Tag> : null}
+                    {Date.parse(member.from) > now ? <Tag tone="signal">{words.later}</Tag> : null}
                   </p>
                   <p>{role}</p>
                   <p className="meta">

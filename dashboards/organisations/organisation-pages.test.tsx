@@ -96,6 +96,28 @@ describe.each(LANGUAGES)('in %s', language => {
 
 const today = () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Bucharest' }).format(new Date())
 
+it('a role that has ended, or has yet to begin, says so; only one that counts can be ended', async () => {
+  const words = (await loadTexts('ro')).organisation.members
+  const member = (number: number, from: string, until: string | null) => ({
+    id: `0d9a3c1e-7b52-4f6a-9c11-2f4f0f6f7b0${number}`,
+    person: { id: `p${number}`, name: `Ana ${number}`, email: `ana${number}@x.ro` },
+    ...{ role: 'reporter', organisation: null, from, until, mayEnd: true },
+  })
+  const members = [
+    member(1, '2020-01-01T10:00:00Z', '2021-01-01T00:00:00+02:00'),
+    member(2, '2020-01-01T10:00:00Z', null),
+    member(3, '2999-01-01T10:00:00Z', null),
+  ]
+  const { text } = await page(`${at('ro')}?ended=true`, [
+    [/members\?ended=true/, { members, deputies: [] }],
+    ...answers({ ...organisation, on: today() }),
+  ])
+  // The last day counts: what ends at midnight ended the day before.
+  expect(text).toMatch(/Ana 1 încheiat raportor .* 1\sianuarie 2020 – 31\sdecembrie 2020 Ana 2 raportor/)
+  expect(text).toMatch(/Ana 3 urmează raportor/)
+  expect(text.match(new RegExp(words.end, 'g'))).toHaveLength(2)
+})
+
 describe('an invitation', () => {
   it('that nobody knows is a page of its own', async () => {
     const { status, text } = await page('/ro/invitation?token=x', [[/open/, 404]], null)

@@ -181,6 +181,7 @@ test('a deputy is named for some days and sees the institution until taken back'
   const takeBack = approver.getByRole('button', { name: 'Visszavonás: Ilona Kovács' })
   await takeBack.waitFor()
 
+  await mail.waitFor(COLLEAGUE, ({ text }) => text?.includes(`/organisations/${organisation}`) ?? false)
   // The only institution opens at once.
   await open(colleague, '/hu/szervezeteim')
   await heading(colleague, 'Csíkszereda Megyei Jogú Város')

@@ -62,6 +62,7 @@ export const enOrganisation: Pick<Texts, 'organisation' | 'invitation'> = {
       you: 'you',
       since: day => `since ${day}`,
       period: (from, until) => `${from} – ${until}`,
+      later: 'to come',
       over: 'ended',
       end: 'End the role',
       endLabel: (name, role) => `End the role: ${name}, ${role}`,
@@ -203,7 +204,6 @@ export const enOrganisation: Pick<Texts, 'organisation' | 'invitation'> = {
     },
     accept: 'Accept the invitation',
     accepting: 'Recording',
-    accepted: 'You accepted the invitation.',
     acceptText: name => `You are signed in as ${name}. You get the role at once.`,
     newAccount: 'Make your account',
     newAccountText: email =>

@@ -63,6 +63,7 @@ export const huOrganisation: Pick<Texts, 'organisation' | 'invitation'> = {
       you: 'Ön',
       since: day => `ettől: ${day}`,
       period: (from, until) => `${from} – ${until}`,
+      later: 'ezután',
       over: 'megszűnt',
       end: 'Szerepkör megszüntetése',
       endLabel: (name, role) => `Szerepkör megszüntetése: ${name}, ${role}`,
@@ -206,7 +207,6 @@ export const huOrganisation: Pick<Texts, 'organisation' | 'invitation'> = {
     },
     accept: 'A meghívó elfogadása',
     accepting: 'Rögzítés',
-    accepted: 'Elfogadta a meghívót.',
     acceptText: name => `Bejelentkezve: ${name}. A szerepkört azonnal megkapja.`,
     newAccount: 'Fiók létrehozása',
     newAccountText: email =>

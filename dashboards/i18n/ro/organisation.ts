@@ -60,6 +60,7 @@ export const roOrganisation = {
       you: 'tu',
       since: (day: string) => `din ${day}`,
       period: (from: string, until: string) => `${from} – ${until}`,
+      later: 'urmează',
       over: 'încheiat',
       end: 'Încheie rolul',
       endLabel: (name: string, role: string) => `Încheie rolul: ${name}, ${role}`,
@@ -200,7 +201,6 @@ export const roOrganisation = {
     },
     accept: 'Acceptă invitația',
     accepting: 'Se înregistrează',
-    accepted: 'Ai acceptat invitația.',
     acceptText: (name: string) => `Contul în care ești: ${name}. Rolul îl primești imediat.`,
     newAccount: 'Fă-ți contul',
     newAccountText: (email: string) =>
