@@ -125,10 +125,11 @@ export {
   type Invitation,
   invite,
   listInvitations,
+  listWaiting,
   lookUpInvitation,
   renewInvitation,
   revokeInvitation,
-  useInvitation,
+  spendInvitation,
 } from './shared/identity/invitations.ts'
 export { findLink, type MailLink, makeLink, takeLink } from './shared/identity/mail-links.ts'
 export {

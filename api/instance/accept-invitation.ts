@@ -8,8 +8,9 @@ import {
   findUser,
   grantRole,
   type Invitation,
+  listWaiting,
   type Store,
-  useInvitation,
+  spendInvitation,
 } from '../../services/index.ts'
 import { granterAt } from '../http/acting.ts'
 import { ProblemError } from '../http/problem.ts'
@@ -30,9 +31,7 @@ export async function takeInvitation(system: System, token: string, taker: Taker
   const at = system.now()
   const invitation = await findInvitation(system.db, { token })
   if (!invitation) throw new ProblemError('invitation_unknown')
-  const { firstDay, lastDay } = invitation
-  const isOver = lastDay !== null && lastDay < localDay(at)
-  if (invitation.expiresAt <= at || isOver) throw new ProblemError('invitation_expired')
+  if (isOver(invitation, at)) throw new ProblemError('invitation_expired')
   if (!taker) throw new ProblemError('not_signed_in')
   const { email } = invitation
   const passwordHash = 'hash' in taker ? await taker.hash({ email, name: taker.name }) : null
@@ -46,21 +45,57 @@ export async function takeInvitation(system: System, token: string, taker: Taker
           )
         : await invitedPerson(store, invitation, taker)
     if (person === null) throw new ProblemError('account_exists')
-    await checkInviter(store, invitation, person, at)
-    if (!(await useInvitation(store, invitation.id, person, at))) throw new ProblemError('invitation_unknown')
-    await grantRole(
-      store,
-      {
-        person,
-        role: invitation.role,
-        organisationId: invitation.organisation?.id ?? null,
-        from: firstDay === null ? null : startOfDay(firstDay),
-        until: lastDay === null ? null : endOfDay(lastDay),
-      },
-      asItself(invitation.invitedBy),
-      at,
-    )
+    await accept(store, invitation, person, at)
   })
+}
+
+/**
+ * Makes an account for somebody whose address an officials' provider vouches for, with the roles that wait for that address:
+ * the provider proves what the link of the mail would have. Null, and nothing is written, where none waits.
+ */
+export async function joinByInvitation(
+  store: Store,
+  { email, name }: { readonly email: string; readonly name: string },
+  at: Date,
+): Promise<string | null> {
+  const waiting: Invitation[] = []
+  for (const { id } of await listWaiting(store, [email])) {
+    const invitation = await findInvitation(store, { id })
+    if (invitation && !isOver(invitation, at) && (await inviterRefusal(store, invitation, null, at)) === null)
+      waiting.push(invitation)
+  }
+  const [first] = waiting
+  if (!first) return null
+  const person = await addPerson(
+    store,
+    { email, name, passwordHash: null, demo: false, language: first.language },
+    at,
+  )
+  if (person === null) return null
+  for (const invitation of waiting) await accept(store, invitation, person, at)
+  return person
+}
+
+const isOver = ({ expiresAt, lastDay }: Invitation, at: Date): boolean =>
+  expiresAt <= at || (lastDay !== null && lastDay < localDay(at))
+
+async function accept(store: Store, invitation: Invitation, person: string, at: Date): Promise<void> {
+  const { firstDay, lastDay } = invitation
+  const refusal = await inviterRefusal(store, invitation, person, at)
+  if (refusal) throw new ProblemError(refusal)
+  if (!(await spendInvitation(store, invitation.id, person, at))) throw new ProblemError('invitation_unknown')
+  await grantRole(
+    store,
+    {
+      person,
+      role: invitation.role,
+      organisationId: invitation.organisation?.id ?? null,
+      from: firstDay === null ? null : startOfDay(firstDay),
+      until: lastDay === null ? null : endOfDay(lastDay),
+    },
+    asItself(invitation.invitedBy),
+    at,
+  )
 }
 
 async function invitedPerson(store: Store, invitation: Invitation, actor: Actor): Promise<string> {
@@ -71,15 +106,16 @@ async function invitedPerson(store: Store, invitation: Invitation, actor: Actor)
 }
 
 /** Who invited must still be somebody who may give the role: an invitation ends with the right to make it. */
-async function checkInviter(
+async function inviterRefusal(
   store: Store,
   { invitedBy, organisation, role }: Invitation,
-  person: string,
+  person: string | null,
   at: Date,
-): Promise<void> {
+): Promise<'role_own' | 'invitation_unknown' | null> {
   const inviter = invitedBy === SYSTEM_ACTOR.id ? SYSTEM_ACTOR : await findActor(store, { id: invitedBy }, at)
-  if (!inviter) throw new ProblemError('invitation_unknown')
+  if (!inviter) return 'invitation_unknown'
   const place = placeOfKind(organisation?.kind ?? null)
   const refusal = refuseGrant(granterAt(inviter, organisation?.id ?? null), { person, role, place })
-  if (refusal) throw new ProblemError(refusal === 'role_own' ? 'role_own' : 'invitation_unknown')
+  if (refusal === null) return null
+  return refusal === 'role_own' ? 'role_own' : 'invitation_unknown'
 }

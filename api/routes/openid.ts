@@ -6,6 +6,7 @@ import {
   linkIdentity,
   listLinkedIdentities,
   newToken,
+  type OidcClaims,
   type OidcClient,
   OidcUnavailable,
   putChallenge,
@@ -26,6 +27,7 @@ import {
 import type { AppEnv } from '../http/environment.ts'
 import { freshSession, sessionOf } from '../http/fresh-session.ts'
 import { type ProblemCode, ProblemError } from '../http/problem.ts'
+import { joinByInvitation } from '../instance/accept-invitation.ts'
 import type { System } from '../instance/system.ts'
 import { CHALLENGE_COOKIE, openOrAsk, setSignInCookie } from './open-session.ts'
 import { tellFactorChange } from './tell-factor-change.ts'
@@ -116,7 +118,11 @@ export function openidRoutes(app: OpenAPIHono<AppEnv>, system: System): void {
         return { next, problem: null }
       }
       const resolved = await db.transaction().execute(async store => {
-        const found = await resolveIdentity(store, client.provider, finished.claims, system.now())
+        const { claims } = finished
+        const known = await resolveIdentity(store, client.provider, claims, system.now())
+        const invited =
+          !known.ok && known.reason === 'account_unknown' ? await join(store, name, claims) : null
+        const found = invited ?? known
         if (found.ok && found.outcome !== 'known')
           await record(store, found.userId, `identity.${found.outcome}`, name)
         if (found.ok && found.outcome === 'linked') await tell(store, found.userId, 'identity_linked', name)
@@ -133,6 +139,16 @@ export function openidRoutes(app: OpenAPIHono<AppEnv>, system: System): void {
       if (error instanceof ProblemError) return { next, problem: error }
       throw error
     }
+  }
+
+  /** Somebody who was invited and comes through the provider before they have an account. */
+  const join = async (store: Store, provider: string, claims: OidcClaims) => {
+    const { verifiedEmail: email, name } = claims
+    if (email === null) return null
+    const userId = await joinByInvitation(store, { email, name: name ?? email }, system.now())
+    if (userId === null) return null
+    await linkIdentity(store, { userId, provider, claims }, system.now())
+    return { ok: true, userId, outcome: 'created' } as const
   }
 
   const link = (userId: string, client: OidcClient, claims: Parameters<typeof linkIdentity>[1]['claims']) =>

@@ -20,6 +20,7 @@ beforeAll(async () => {
     startOidcProvider({
       redirectUris,
       people: {
+        invited: { email: 'kata2@exemplu.ro', email_verified: true },
         kata: { email: 'Kata@Exemplu.RO', email_verified: true, name: 'Kovács Kata' },
         unverified: { email: 'ion@exemplu.ro', email_verified: false, name: 'Ion' },
         silent: { name: 'Fără adresă' },
@@ -36,6 +37,11 @@ beforeAll(async () => {
         another: { email: 'kata@exemplu.ro', email_verified: true, name: 'Not Kata' },
         official: { email: 'analyst@county.demo', email_verified: true },
         nobody: { email: 'nobody@exemplu.ro', email_verified: true },
+        invited: { email: 'Invited@exemplu.ro', email_verified: true, name: 'Szabó Imre' },
+        unsure: { email: 'unsure@exemplu.ro', email_verified: false },
+        late: { email: 'late@exemplu.ro', email_verified: true },
+        taken: { email: 'taken-back@exemplu.ro', email_verified: true },
+        orphan: { email: 'orphan@exemplu.ro', email_verified: true },
       },
     }),
   ])
@@ -206,6 +212,55 @@ describe('accounts that exist', () => {
     expect(await codeOf((await signIn('roeid', 'reporter')).response)).toEqual([409, 'oidc_link_first'])
     expect((await personOf((await signIn('county', 'official')).response)).user.roles).toEqual(['analyst'])
     expect(await codeOf((await signIn('county', 'nobody')).response)).toEqual([403, 'oidc_account_unknown'])
+  })
+
+  test('an official who was invited takes the role by the address that the provider has verified', async () => {
+    const admin = await signedIn(running.app, 'admin@county.demo')
+    const { db } = running.system
+    const post = (client: Client, path: string, body: unknown) =>
+      client.request(path, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      })
+    const invite = async (email: string, role = 'official', by = admin): Promise<string> => {
+      const made = await post(by, '/api/invitations', { email, role, organisationId: null, language: 'hu' })
+      expect(made.status).toBe(201)
+      return ((await made.json()) as { id: string }).id
+    }
+    await invite('invited@exemplu.ro')
+    await invite('invited@exemplu.ro', 'clerk')
+    await invite('unsure@exemplu.ro')
+    const late = await invite('late@exemplu.ro')
+    await db
+      .updateTable('invitation')
+      .set({ expires_at: new Date(0) })
+      .where('id', '=', late)
+      .execute()
+    const back = await invite('taken-back@exemplu.ro')
+    expect((await admin.request(`/api/invitations/${back}`, { method: 'DELETE' })).status).toBe(204)
+    // Of somebody who may give no role any more.
+    const orphan = await invite('orphan@exemplu.ro')
+    await db.updateTable('invitation').set({ invited_by: 'gone' }).where('id', '=', orphan).execute()
+
+    const session = await personOf((await signIn('county', 'invited')).response)
+    expect(session.user).toMatchObject({ email: 'invited@exemplu.ro', name: 'Szabó Imre' })
+    expect([...session.user.roles].sort()).toEqual(['clerk', 'official'])
+    const again = await personOf((await signIn('county', 'invited')).response)
+    expect([...again.user.roles].sort()).toEqual(['clerk', 'official'])
+    expect(await codeOf((await signIn('county', 'unsure')).response)).toEqual([403, 'oidc_email_unverified'])
+    for (const login of ['late', 'taken', 'orphan'])
+      expect(await codeOf((await signIn('county', login)).response)).toEqual([403, 'oidc_account_unknown'])
+    // A provider for citizens makes a citizen: the role still waits for the link of the mail.
+    await invite('kata2@exemplu.ro')
+    expect((await personOf((await signIn('roeid', 'invited')).response)).user.roles).toEqual(['citizen'])
+    const open = await db
+      .selectFrom('invitation')
+      .select('email')
+      .where('accepted_at', 'is', null)
+      .where('email', 'in', ['invited@exemplu.ro', 'kata2@exemplu.ro'])
+      .execute()
+    expect(open).toEqual([{ email: 'kata2@exemplu.ro' }])
   })
 
   test('a second factor is asked for here too', async () => {

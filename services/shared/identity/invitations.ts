@@ -208,7 +208,7 @@ export async function revokeInvitation(store: Store, id: string, by: ActedBy, at
 }
 
 /** Uses an invitation up. False when somebody else was faster, or it has expired. */
-export async function useInvitation(store: Store, id: string, person: string, at: Date): Promise<boolean> {
+export async function spendInvitation(store: Store, id: string, person: string, at: Date): Promise<boolean> {
   const row = await store
     .updateTable('invitation')
     .set({ accepted_at: at, accepted_by: person })

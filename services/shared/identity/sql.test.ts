@@ -10,7 +10,7 @@ import {
   lookUpInvitation,
   renewInvitation,
   revokeInvitation,
-  useInvitation,
+  spendInvitation,
 } from './invitations.ts'
 import { endRole, findMembership, grantRole, listMemberships } from './memberships.ts'
 import { changeProfile, findProfile, setPasswordHash } from './profile.ts'
@@ -75,7 +75,7 @@ sqlSnapshots(import.meta.dirname, {
   lookUpInvitation: db => lookUpInvitation(db, invitation.token, at),
   renewInvitation: db =>
     db.transaction().execute(store => renewInvitation(store, invitation.id, later, by, at)),
-  useInvitation: db => db.transaction().execute(store => useInvitation(store, invitation.id, user, at)),
+  spendInvitation: db => db.transaction().execute(store => spendInvitation(store, invitation.id, user, at)),
   revokeInvitation: async (db, forget) => {
     const made = await invite(db, { ...offer, expiresAt: later }, by, at)
     forget()

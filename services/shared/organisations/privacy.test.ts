@@ -3,7 +3,7 @@ import { createTestDatabase } from '../../../tests/support/test-database.ts'
 import { putAccount } from '../identity/accounts.ts'
 import { asItself } from '../identity/actor.ts'
 import { endDeputy, findDeputy, nameDeputy } from '../identity/deputies.ts'
-import { invite, revokeInvitation, useInvitation } from '../identity/invitations.ts'
+import { invite, revokeInvitation, spendInvitation } from '../identity/invitations.ts'
 import { endRole, grantRole, listMemberships } from '../identity/memberships.ts'
 import { collectPerson } from '../privacy/collect-person.ts'
 import { erasePerson } from '../privacy/erase-person.ts'
@@ -43,7 +43,7 @@ test('a person gets what they sent, took, gave and ended, and none of it leads t
   const third = await account('cili@x.ro')
   const by = asItself(person)
   const accepted = await invite(db, offer('bela@x.ro'), by, at)
-  await useInvitation(db, accepted?.id ?? '', other, at)
+  await spendInvitation(db, accepted?.id ?? '', other, at)
   await invite(db, offer('waits@x.ro'), by, at)
   const withdrawn = await invite(db, offer('dani@x.ro'), asItself(other), at)
   await revokeInvitation(db, withdrawn?.id ?? '', by, at)
