@@ -9876,7 +9876,7 @@ export interface paths {
                         /**
                          * @description Registration number of the written request
                          * @default null
-                         * @example 12/2026
+                         * @example 12/02.03.2026
                          */
                         reference?: string | null;
                     };

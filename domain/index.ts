@@ -168,7 +168,11 @@ export {
 export { CONTACT_KIND_NAMES, ORGANISATION_KIND_NAMES } from './organisation-kind-names.ts'
 export { nameKey } from './organisation-name.ts'
 export { PASSWORD_LENGTH, type PasswordFault, passwordFault } from './password-rules.ts'
-export { type RegistrationNumber, registrationNumber } from './registration-number.ts'
+export {
+  parseRegistrationNumber,
+  type RegistrationNumber,
+  registrationNumber,
+} from './registration-number.ts'
 export { ROLES, type Role } from './role.ts'
 export {
   type Granter,

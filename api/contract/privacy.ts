@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { ERASURE_REASONS } from '../../domain/index.ts'
+import { ERASURE_REASONS, parseRegistrationNumber } from '../../domain/index.ts'
 import { LEGAL_BASES } from '../../services/index.ts'
 import { anyone, only, route, signedIn } from './policy.ts'
 import { json, Names, problems } from './shared.ts'
@@ -119,10 +119,14 @@ export const erasePerson = route(only('admin'), {
               .openapi({ description: 'The ground of GDPR art. 17 (1), written into the audit' }),
             reference: z
               .string()
-              .regex(/^\d{1,9}\/\d{4}$/)
+              .max(30)
+              .refine(text => parseRegistrationNumber(text) !== null)
               .nullable()
               .default(null)
-              .openapi({ description: 'Registration number of the written request', example: '12/2026' }),
+              .openapi({
+                description: 'Registration number of the written request',
+                example: '12/02.03.2026',
+              }),
           }),
         },
       },

@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react'
-import { ERASURE_REASONS, type ErasureReason } from '../../domain/index.ts'
+import { ERASURE_REASONS, type ErasureReason, parseRegistrationNumber } from '../../domain/index.ts'
 import { ConfirmIdentity } from '../account/confirm-identity.tsx'
 import { useAccountAction } from '../account/use-account-action.ts'
 import type { Erased, UserListItem } from '../api-types.ts'
@@ -32,13 +32,14 @@ export function ErasePersonForm({ user, hasPassword, onErased, onClose }: Props)
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     const given = reference.trim()
+    const number = parseRegistrationNumber(given)
     const found = {
-      reference: given === '' || /^\d{1,9}\/\d{4}$/.test(given) ? null : words.referenceWrong,
+      reference: given !== '' && number === null ? words.referenceWrong : null,
       email: email.trim().toLowerCase() === user.email.toLowerCase() ? null : words.emailDiffers(user.email),
     }
     setMistakes(found)
     if (found.reference !== null || found.email !== null) return
-    const body = { email: user.email, reason, reference: given === '' ? null : given }
+    const body = { email: user.email, reason, reference: number }
     const erased = await action.run<Erased>('POST', '/api/erasures', body, null)
     if (erased) onErased(erased.value)
   }
@@ -69,7 +70,7 @@ export function ErasePersonForm({ user, hasPassword, onErased, onClose }: Props)
           help={words.referenceHelp}
           name="reference"
           autoComplete="off"
-          maxLength={14}
+          maxLength={30}
           value={reference}
           onChange={setReference}
           error={mistakes.reference}

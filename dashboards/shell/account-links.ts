@@ -76,7 +76,7 @@ const ACCOUNT_LINKS: readonly AccountLink[] = [
   },
   {
     page: 'privacy',
-    title: t => t.privacy.yours.heading,
+    title: t => t.privacy.title,
     line: t => t.privacy.yours.line,
     isFor: everybody,
   },

@@ -119,13 +119,18 @@ test('an administrator erases whoever asked in writing; nobody else does', async
   const email = 'written@x.ro'
   const id = await newPerson(email)
   const auditor = await signedIn(running.app, 'auditor@county.demo')
-  const asked = { email, reason: 'consent-withdrawn', reference: '12/2026' }
+  const asked = { email, reason: 'consent-withdrawn', reference: '12/02.03.2026' }
   expect((await auditor.request('/api/erasures', post(asked))).status).toBe(403)
   const admin = await signedIn(running.app, 'admin@county.demo')
   expect(await codeOf(await admin.request('/api/erasures', post({ ...asked, email: 'nobody@x.ro' })))).toBe(
     'person_unknown',
   )
-  for (const wrong of [{ email }, { ...asked, reason: 'because' }, { ...asked, reference: 'Nagy Ilona' }])
+  for (const wrong of [
+    { email },
+    { ...asked, reason: 'because' },
+    { ...asked, reference: 'Nagy Ilona' },
+    { ...asked, reference: '1/31.02.2026' },
+  ])
     expect((await admin.request('/api/erasures', post(wrong))).status).toBe(400)
   expect(await codeOf(await admin.request('/api/me/erasure', post({ email: 'admin@county.demo' })))).toBe(
     'last_admin',
@@ -133,7 +138,7 @@ test('an administrator erases whoever asked in writing; nobody else does', async
   expect((await admin.request('/api/erasures', post(asked))).status).toBe(200)
   const [event] = await searchEvents(running.system.db, { action: 'person.erased', subjectId: id, limit: 1 })
   expect(event?.actor.email).toBe('admin@county.demo')
-  expect(event?.detail).toMatchObject({ reason: 'consent-withdrawn', reference: '12/2026' })
+  expect(event?.detail).toMatchObject({ reason: 'consent-withdrawn', reference: '12/02.03.2026' })
 })
 
 test('reports of an erased sender stay, without an address', async () => {

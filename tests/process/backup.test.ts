@@ -222,7 +222,7 @@ test('whoever was erased after the backup is erased again when it is restored wi
   const erased = await admin.fetch('/api/erasures', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ email: 'citizen@demo', reason: 'consent-withdrawn', reference: '1/2026' }),
+    body: JSON.stringify({ email: 'citizen@demo', reason: 'consent-withdrawn', reference: '1/24.11.2026' }),
   })
   expect(erased.status).toBe(200)
   const lines = fs.readFileSync(path.join(restoredFolder, 'erasures.log'), 'utf8')

@@ -24,7 +24,7 @@ export const enErasure: Pick<Texts, 'erasure' | 'officeErasures'> = {
     done: at => `The erasure was done on ${at}. The account is gone and you are signed out.`,
     number: 'Number of the erasure',
     numberText:
-      'Keep it: it proves that the erasure was done. It is all that stays with us, with nothing about you.',
+      'Keep it: it proves that the erasure was done. Besides it only what the law keeps stays with us.',
     leave: 'To the home page',
     refusals: {
       last_admin: 'This is the only administrator. Another has to be named first.',
@@ -56,8 +56,9 @@ export const enErasure: Pick<Texts, 'erasure' | 'officeErasures'> = {
       'legal-duty': 'A law demands the erasure (art. 17 (1) e)',
     },
     reference: 'Registration number of the request',
-    referenceHelp: 'If it was registered: number/year, such as 12/2026. It stays in the audit.',
-    referenceWrong: 'Type number and year, such as 12/2026, or leave the field empty.',
+    referenceHelp:
+      'If it was registered: as the register writes it, such as 12/02.03.2026. It stays in the audit.',
+    referenceWrong: 'Type number and day, such as 12/02.03.2026, or leave the field empty.',
     email: 'E-mail address of the person',
     emailHelp: email => `Type ${email}, so that you erase nobody else.`,
     emailDiffers: email => `That is not the address of this person. Type exactly ${email}.`,

@@ -26,7 +26,7 @@ export const huErasure: Pick<Texts, 'erasure' | 'officeErasures'> = {
     done: at => `A törlés ideje: ${at}. A fiók nem létezik többé, és kijelentkeztél belőle.`,
     number: 'A törlés száma',
     numberText:
-      'Őrizd meg: ezzel igazolható, hogy a törlés megtörtént. Nálunk csak ez marad meg, rólad semmi.',
+      'Őrizd meg: ezzel igazolható, hogy a törlés megtörtént. Ezen kívül csak az marad nálunk, amit a törvény megőriz.',
     leave: 'A kezdőlapra',
     refusals: {
       last_admin: 'Ő az egyetlen adminisztrátor. Előbb másikat kell kinevezni.',
@@ -57,8 +57,9 @@ export const huErasure: Pick<Texts, 'erasure' | 'officeErasures'> = {
       'legal-duty': 'Törvény írja elő a törlést (17. cikk (1) e)',
     },
     reference: 'A kérelem iktatószáma',
-    referenceHelp: 'Ha iktatták: szám/év, például 12/2026. Az ellenőrzési naplóban marad.',
-    referenceWrong: 'A számot és az évet írd be, például 12/2026, vagy hagyd üresen a mezőt.',
+    referenceHelp:
+      'Ha iktatták: ahogy az iktatókönyvben áll, például 12/02.03.2026. Az ellenőrzési naplóban marad.',
+    referenceWrong: 'A számot és a napot írd be, például 12/02.03.2026, vagy hagyd üresen a mezőt.',
     email: 'A személy e-mail-címe',
     emailHelp: email => `Írd be, hogy ne töröld valaki mást: ${email}`,
     emailDiffers: email => `Nem ez a személy címe. Írd be pontosan: ${email}`,

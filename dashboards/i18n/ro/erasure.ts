@@ -23,7 +23,7 @@ export const roErasure = {
     done: (at: string) => `Ștergerea s-a făcut la ${at}. Contul nu mai există și ai ieșit din el.`,
     number: 'Numărul ștergerii',
     numberText:
-      'Păstrează-l: cu el poți dovedi că s-a făcut ștergerea. La noi rămâne numai el, fără nimic despre tine.',
+      'Păstrează-l: cu el poți dovedi că s-a făcut ștergerea. În rest, la noi rămâne numai ce păstrează legea.',
     leave: 'La pagina principală',
     refusals: {
       last_admin: 'Este singurul administrator. Trebuie numit întâi altul.',
@@ -55,8 +55,8 @@ export const roErasure = {
     },
     reference: 'Numărul de înregistrare al cererii',
     referenceHelp:
-      'Dacă cererea este înregistrată: număr/an, de exemplu 12/2026. Rămâne în jurnalul de audit.',
-    referenceWrong: 'Scrie numărul și anul, de exemplu 12/2026, sau lasă câmpul gol.',
+      'Dacă cererea este înregistrată: așa cum apare în registru, de exemplu 12/02.03.2026. Rămâne în jurnalul de audit.',
+    referenceWrong: 'Scrie numărul și ziua, de exemplu 12/02.03.2026, sau lasă câmpul gol.',
     email: 'Adresa de e-mail a persoanei',
     emailHelp: (email: string) => `Scrie ${email}, ca să nu ștergi pe altcineva.`,
     emailDiffers: (email: string) => `Nu este adresa acestei persoane. Scrie exact ${email}.`,

@@ -72,3 +72,15 @@ test('an unsubscribe token opens only as it was made', () => {
     expect(openUnsubscribeToken(keyring, wrong)).toBeNull()
   expect(openUnsubscribeToken(createKeyring('another secret'), token)).toBeNull()
 })
+
+describe.each(LANGUAGES)('a change of the ways into an account, in %s', language => {
+  const CHANGES = ['totp_on', 'totp_off', 'codes_renewed', 'passkey_added', 'passkey_removed'] as const
+  test('each says another thing, and what to do if it was somebody else', () => {
+    const told = [...CHANGES, 'identity_linked', 'identity_unlinked'].map(change =>
+      messageOf('account.factor_changed', { change, name: 'Telefonul meu' }, language),
+    )
+    expect(new Set(told.map(({ subject }) => subject)).size).toBe(7)
+    for (const { text } of told) expect(text.split('\n\n')).toHaveLength(2)
+    for (const { subject, text } of told.slice(3)) expect(`${subject} ${text}`).toContain('Telefonul meu')
+  })
+})
