@@ -7,6 +7,7 @@ import {
   changeOrganisation,
   findOrganisation,
   listOrganisations,
+  listProposals,
   type OrganisationInput,
   type OrganisationPut,
   putContacts,
@@ -34,6 +35,7 @@ import {
 } from '../instance/organisation-scope.ts'
 import type { System } from '../instance/system.ts'
 import { describeOrganisation, viewOrganisation } from './organisation-view.ts'
+import { readWithCui } from './proposals.ts'
 
 const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
@@ -62,6 +64,8 @@ export function organisationRoutes(app: OpenAPIHono<AppEnv>, system: System): vo
     const { parentId, parentFrom, ...input } = c.req.valid('json')
     const by = actedBy(actor, [null], ['official', 'admin'])
     const at = system.now()
+    const { cui } = checked(input)
+    const named = (await listProposals(system.db)).find(proposal => proposal.cui === cui)
     const id = await system.db.transaction().execute(async store => {
       const county = 'HR'
       const added = done(await addOrganisation(store, { ...checked(input), county }, by, at))
@@ -72,6 +76,7 @@ export function organisationRoutes(app: OpenAPIHono<AppEnv>, system: System): vo
       return added
     })
     system.relay.wake()
+    if (named?.submissionId) await readWithCui(system, named.submissionId, by)
     c.header('location', `/api/organisations/${id}`)
     return c.json(await describeOrganisation(system, actor, id, null), 201)
   })

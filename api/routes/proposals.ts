@@ -63,7 +63,7 @@ function editor(actor: Actor): Actor {
 }
 
 /** The report that named the code was refused for it; now it can be judged. */
-async function readWithCui(system: System, submissionId: string, by: ActedBy): Promise<void> {
+export async function readWithCui(system: System, submissionId: string, by: ActedBy): Promise<void> {
   const submission = await findSubmission(system.db, submissionId, ALL_SUBMISSIONS)
   if (submission?.status !== 'invalid') return
   if (await readAgain(system.db, submissionId, submission.readingOptions, by, system.now()))
