@@ -46,6 +46,12 @@ export type Organisation = Schemas['Organisation']
 export type OrganisationDetails = Schemas['OrganisationDetails']
 export type Contact = Schemas['Contact']
 export type Members = Schemas['Members']
+export type UserList = Schemas['UserList']
+export type UserDetails = Schemas['UserDetails']
+export type CuiProposal = Omit<Schemas['CuiProposal'], 'organisation'> & {
+  organisation: Pick<Schemas['OrganisationRef'], 'id' | 'names'> | null
+}
+export type ListResult = Schemas['ListResult']
 export type Membership = Schemas['Membership']
 export type Deputy = Schemas['Deputy']
 export type Invitation = Schemas['Invitation']

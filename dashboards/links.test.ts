@@ -6,6 +6,7 @@ const params = {
   cui: '4245747',
   code: '7KQ2M-9XTRB-4HWN8-CJ6VP-3DZF5',
   rule: 'petition.answer',
+  person: 'Xk3_9-aB',
   id: '3f2b8a0e-5d0f-4c7e-9f0a-1b2c3d4e5f60',
 }
 

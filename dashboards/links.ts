@@ -34,6 +34,11 @@ export const PAGE_NAMES = [
   'upload',
   'reports',
   'submission',
+  'people',
+  'person',
+  'proposals',
+  'lists',
+  'organisations',
   'my-organisations',
   'organisation',
   'invitation',
@@ -78,6 +83,19 @@ export const SLUGS: Record<LinkedPage, Names> = {
   upload: { ro: 'raportari/incarcare', hu: 'jelentesek/feltoltes', en: 'reports/upload' },
   reports: { ro: 'raportari', hu: 'jelentesek', en: 'reports' },
   submission: { ro: 'raportari/:id', hu: 'jelentesek/:id', en: 'reports/:id' },
+  people: { ro: 'administrare/persoane', hu: 'adminisztracio/szemelyek', en: 'office/people' },
+  person: {
+    ro: 'administrare/persoane/:person',
+    hu: 'adminisztracio/szemelyek/:person',
+    en: 'office/people/:person',
+  },
+  proposals: {
+    ro: 'administrare/cui-propuse',
+    hu: 'adminisztracio/javasolt-adoazonositok',
+    en: 'office/proposed-codes',
+  },
+  lists: { ro: 'administrare/liste', hu: 'adminisztracio/listak', en: 'office/lists' },
+  organisations: { ro: 'organizatii', hu: 'szervezetek', en: 'organisations' },
   'my-organisations': { ro: 'organizatiile-mele', hu: 'szervezeteim', en: 'my-organisations' },
   organisation: { ro: 'organizatii/:id', hu: 'szervezetek/:id', en: 'organisations/:id' },
   // The English slug is in the links of mails: good under every language.
@@ -89,6 +107,7 @@ export const SLUGS: Record<LinkedPage, Names> = {
 const PARAMETERS: Record<string, RegExp> = {
   cui: /^\d{2,10}$/,
   code: /^[0-9A-Za-z-]{1,60}$/,
+  person: /^[0-9A-Za-z_-]{1,100}$/,
   rule: /^[a-z_]{1,30}\.[a-z0-9_]{1,29}$/,
   id: /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i,
 }

@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react'
-import type { DeliveryState, Language, Names } from '../domain/index.ts'
+import type { DeliveryState, Language, ListKind, Names, Role } from '../domain/index.ts'
 import type {
   Account,
   AccountSession,
@@ -8,6 +8,7 @@ import type {
   AuditPage,
   Budget,
   CalendarFeed,
+  CuiProposal,
   Deliveries,
   DocumentSummary,
   Entity,
@@ -37,6 +38,8 @@ import type {
   Trace,
   TraceRow,
   Unsubscription,
+  UserDetails,
+  UserList,
   UserListItem,
   Verification,
 } from './api-types.ts'
@@ -187,6 +190,42 @@ export interface SubmissionData {
   sheet: string | null
   from: number
 }
+export interface PeopleData {
+  people: UserList
+  asked: { q: string; role: Role | null; organisation: string | null }
+  /** Whether this is not the first page. */
+  further: boolean
+  organisations: Organisation[]
+  /** Invitations to roles for the whole county. */
+  invitations: Invitation[]
+}
+export interface PersonData {
+  person: UserDetails
+  organisations: Organisation[]
+  today: string
+}
+export interface OrganisationsData {
+  asked: { q: string; kind: string | null; parent: string | null; on: string | null }
+  items: Organisation[]
+  /** All of that day, for the names of parents. */
+  all: Organisation[]
+  mayAdd: boolean
+  mayImport: boolean
+  today: string
+  /** What a form to add one begins with, from a proposal; null: it is closed. */
+  draft: { cui: string; name: string } | null
+}
+export interface ProposalsData {
+  items: CuiProposal[]
+  /** Those without a fiscal code. */
+  candidates: Organisation[]
+  mayDecide: boolean
+}
+export interface ListsData {
+  kind: ListKind
+  /** Those that the reader may take over. */
+  kinds: ListKind[]
+}
 export interface OrganisationData {
   organisation: OrganisationDetails
   /** The day in Romania: what is shown of another day is only looked at. */
@@ -261,6 +300,11 @@ export interface PageDataOf {
   deliveries: DeliveriesData
   reports: ReportsData
   'my-organisations': null
+  people: PeopleData
+  person: PersonData
+  proposals: ProposalsData
+  lists: ListsData
+  organisations: OrganisationsData
   organisation: OrganisationData
   invitation: InvitationData
   upload: null

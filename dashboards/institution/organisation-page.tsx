@@ -110,7 +110,13 @@ function OrganisationPage({ data }: { data: OrganisationData }) {
           <OrganisationHistory organisation={organisation} />
           <ContactsSection organisation={organisation} mayEdit={organisation.may.contacts} />
           {people ? <MembersSection organisation={organisation} people={people} ended={ended} /> : null}
-          {invitations ? <InvitationsSection organisation={organisation} invitations={invitations} /> : null}
+          {invitations ? (
+            <InvitationsSection
+              organisationId={organisation.id}
+              grant={organisation.may.grant}
+              invitations={invitations}
+            />
+          ) : null}
           {people ? <DeputiesSection id={organisation.id} people={people} today={today} /> : null}
           {candidates ? <EditSection data={data} /> : null}
         </>

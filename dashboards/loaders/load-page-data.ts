@@ -1,6 +1,7 @@
 import { hrefOf, type LinkedPage } from '../links.ts'
 import type { Envelope } from '../page-types.ts'
 import { accountLoaders } from './account.ts'
+import { administrationLoaders } from './administration.ts'
 import { documentLoaders } from './documents.ts'
 import { inboxLoaders } from './inbox.ts'
 import { institutionLoaders } from './institution.ts'
@@ -23,6 +24,7 @@ const LOADERS: PageLoaders<LinkedPage> = {
   ...institutionLoaders,
   ...organisationLoaders,
   ...oversightLoaders,
+  ...administrationLoaders,
 }
 
 type PageAnswer = Pick<Envelope, 'page' | 'status' | 'data'> | { readonly redirect: string }

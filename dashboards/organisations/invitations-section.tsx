@@ -1,6 +1,7 @@
+import type { Role } from '../../domain/index.ts'
 import { Section } from '../account/section.tsx'
 import { useAccountAction } from '../account/use-account-action.ts'
-import type { Invitation, OrganisationDetails } from '../api-types.ts'
+import type { Invitation } from '../api-types.ts'
 import { formatDay } from '../format/date.ts'
 import { Button } from '../parts/button.tsx'
 import { ConfirmDialog } from '../parts/dialog.tsx'
@@ -10,12 +11,15 @@ import { InviteForm } from './invite-form.tsx'
 import { roleName } from './organisation-words.ts'
 
 interface Props {
-  organisation: OrganisationDetails
+  /** Null: the whole county. */
+  organisationId: string | null
+  /** Roles that the reader may give there. */
+  grant: readonly Role[]
   invitations: readonly Invitation[]
 }
 
 /** Invitations that wait; who may gives roles here sends, repeats and withdraws them. */
-export function InvitationsSection({ organisation: { id, may }, invitations }: Props) {
+export function InvitationsSection({ organisationId, grant, invitations }: Props) {
   const { t, language } = useApp()
   const words = t.organisation.invitations
   const { busy, problem, run } = useAccountAction(t.organisation.refusals)
@@ -37,7 +41,7 @@ export function InvitationsSection({ organisation: { id, may }, invitations }: P
                   {words.sentAt(formatDay(sentAt, language))} · {words.until(formatDay(expiresAt, language))}
                 </p>
               </div>
-              {may.grant.includes(role) ? (
+              {grant.includes(role) ? (
                 <div className="row needs-scripts">
                   <Button
                     aria-label={words.againLabel(email)}
@@ -68,7 +72,7 @@ export function InvitationsSection({ organisation: { id, may }, invitations }: P
           ))}
         </ul>
       )}
-      {may.grant.length > 0 ? <InviteForm organisationId={id} roles={may.grant} /> : null}
+      {grant.length > 0 ? <InviteForm organisationId={organisationId} roles={grant} /> : null}
     </Section>
   )
 }

@@ -9,7 +9,8 @@ import { looksLikeEmail } from './contact-mistake.ts'
 import { roleName } from './organisation-words.ts'
 
 interface Props {
-  organisationId: string
+  /** Null: the whole county. */
+  organisationId: string | null
   /** Those that the reader may give here; one at least. */
   roles: readonly Role[]
 }

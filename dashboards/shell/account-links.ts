@@ -32,6 +32,30 @@ const ACCOUNT_LINKS: readonly AccountLink[] = [
     isFor: everybody,
   },
   {
+    page: 'people',
+    title: t => t.people.title,
+    line: t => t.people.lead,
+    isFor: user => user.roles.some(role => role === 'auditor' || role === 'admin'),
+  },
+  {
+    page: 'organisations',
+    title: t => t.organisationList.title,
+    line: t => t.organisationList.lead,
+    isFor: user => user.roles.some(role => !['reporter', 'approver', 'citizen'].includes(role)),
+  },
+  {
+    page: 'proposals',
+    title: t => t.proposals.title,
+    line: t => t.proposals.lead,
+    isFor: user => user.roles.some(role => ['official', 'admin', 'auditor'].includes(role)),
+  },
+  {
+    page: 'lists',
+    title: t => t.lists.title,
+    line: t => t.lists.lead,
+    isFor: user => user.roles.some(role => ['official', 'admin'].includes(role)),
+  },
+  {
     page: 'audit',
     title: t => t.audit.link.title,
     line: t => t.audit.link.line,

@@ -112,7 +112,7 @@ export function planMembers(
       reader.refuse('rows_disagree', 'email', { other: String(before.row) })
       return null
     }
-    const title = `${email}: ${role}`
+    const title = email
     if (before) return { row: reader.row, outcome: 'same', title, changes: [], order: null }
     seen.set(key, { row: reader.row, days })
     const person = state.people.get(email)

@@ -1,6 +1,8 @@
+import { kindWords } from '../kind-words.ts'
 import { englishCount } from '../plural.ts'
 import type { Texts } from '../texts.ts'
 import { enAccount } from './account.ts'
+import { enAdministration } from './administration.ts'
 import { enDocuments } from './documents.ts'
 import { enErasure } from './erasure.ts'
 import { enFiles } from './files.ts'
@@ -38,25 +40,7 @@ export const en: Texts = {
     notifications: 'Messages',
     opensFile: 'downloads the file',
   },
-  kinds: {
-    county_council: 'county council',
-    municipality: 'municipality',
-    town: 'town',
-    commune: 'commune',
-    institution: 'institution',
-    hospital: 'hospital',
-    museum: 'museum',
-    library: 'library',
-    cultural_centre: 'cultural centre',
-    social_protection: 'social protection',
-    roads: 'county roads',
-    school: 'school',
-    department: 'department of the county council',
-    special_school: 'special school',
-    resource_centre: 'educational resource centre',
-    salvation_service: 'mountain rescue service',
-    school_inspectorate: 'school inspectorate',
-  },
+  kinds: kindWords('en'),
   marks: {
     verified: 'totals checked with the file',
     demo: 'demo data',
@@ -255,6 +239,7 @@ export const en: Texts = {
     row: 'Row',
   },
   ...enAccount,
+  ...enAdministration,
   ...enStrong,
   ...enInstitution,
   ...enDocuments,

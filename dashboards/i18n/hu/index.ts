@@ -1,6 +1,8 @@
+import { kindWords } from '../kind-words.ts'
 import { article, hungarianCount } from '../plural.ts'
 import type { Texts } from '../texts.ts'
 import { huAccount } from './account.ts'
+import { huAdministration } from './administration.ts'
 import { huDocuments } from './documents.ts'
 import { huErasure } from './erasure.ts'
 import { huFiles } from './files.ts'
@@ -45,25 +47,7 @@ export const hu: Texts = {
     notifications: 'Üzenetek',
     opensFile: 'a fájl letöltése',
   },
-  kinds: {
-    county_council: 'megyei tanács',
-    municipality: 'municípium',
-    town: 'város',
-    commune: 'község',
-    institution: 'intézmény',
-    hospital: 'kórház',
-    museum: 'múzeum',
-    library: 'könyvtár',
-    cultural_centre: 'művelődési központ',
-    social_protection: 'szociális és gyermekvédelem',
-    roads: 'megyei utak',
-    school: 'iskola',
-    department: 'a megyei tanács osztálya',
-    special_school: 'speciális iskola',
-    resource_centre: 'pedagógiai erőforrásközpont',
-    salvation_service: 'hegyimentő szolgálat',
-    school_inspectorate: 'tanfelügyelőség',
-  },
+  kinds: kindWords('hu'),
   marks: {
     verified: 'a fájllal egyeztetett összesítők',
     demo: 'bemutató adatok',
@@ -265,6 +249,7 @@ export const hu: Texts = {
     row: 'Sor',
   },
   ...huAccount,
+  ...huAdministration,
   ...huStrong,
   ...huInstitution,
   ...huDocuments,

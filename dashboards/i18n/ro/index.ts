@@ -1,5 +1,7 @@
+import { kindWords } from '../kind-words.ts'
 import { romanianCount } from '../plural.ts'
 import { roAccount } from './account.ts'
+import { roAdministration } from './administration.ts'
 import { roDocuments } from './documents.ts'
 import { roErasure } from './erasure.ts'
 import { roFiles } from './files.ts'
@@ -37,25 +39,7 @@ export const ro = {
     notifications: 'Mesaje',
     opensFile: 'descarcă fișierul',
   },
-  kinds: {
-    county_council: 'consiliu județean',
-    municipality: 'municipiu',
-    town: 'oraș',
-    commune: 'comună',
-    institution: 'instituție',
-    hospital: 'spital',
-    museum: 'muzeu',
-    library: 'bibliotecă',
-    cultural_centre: 'centru cultural',
-    social_protection: 'asistență socială',
-    roads: 'drumuri județene',
-    school: 'școală',
-    department: 'direcție a consiliului județean',
-    special_school: 'școală specială',
-    resource_centre: 'centru de resurse educaționale',
-    salvation_service: 'serviciu salvamont',
-    school_inspectorate: 'inspectorat școlar',
-  } as Record<string, string>,
+  kinds: kindWords('ro'),
   marks: {
     verified: 'totaluri verificate cu fișierul',
     demo: 'date demonstrative',
@@ -264,6 +248,7 @@ export const ro = {
     row: 'Rând',
   },
   ...roAccount,
+  ...roAdministration,
   ...roStrong,
   ...roInstitution,
   ...roDocuments,
