@@ -83,11 +83,11 @@ export const SLUGS: Record<LinkedPage, Names> = {
   upload: { ro: 'raportari/incarcare', hu: 'jelentesek/feltoltes', en: 'reports/upload' },
   reports: { ro: 'raportari', hu: 'jelentesek', en: 'reports' },
   submission: { ro: 'raportari/:id', hu: 'jelentesek/:id', en: 'reports/:id' },
-  people: { ro: 'administrare/persoane', hu: 'adminisztracio/szemelyek', en: 'office/people' },
+  people: { ro: 'administrare/persoane', hu: 'adminisztracio/szemelyek', en: 'office/users' },
   person: {
     ro: 'administrare/persoane/:person',
     hu: 'adminisztracio/szemelyek/:person',
-    en: 'office/people/:person',
+    en: 'office/users/:person',
   },
   proposals: {
     ro: 'administrare/cui-propuse',

@@ -81,7 +81,7 @@ test('an administrator finds a person, gives a role with days and ends it', asyn
 })
 
 test('the last administrator stays', async () => {
-  await open(admin, '/en/office/people?role=admin')
+  await open(admin, '/en/office/users?role=admin')
   await admin.getByRole('row').nth(1).getByRole('link').click()
   const role = admin.getByRole('listitem').filter({ hasText: 'administrator' })
   await role.getByRole('button', { name: 'End the role' }).press('Enter')
@@ -179,8 +179,8 @@ test('a proposed fiscal code is confirmed for the organisation that its report n
 })
 
 const PAGES = [
-  ['/ro/administrare/persoane', '/hu/adminisztracio/szemelyek', '/en/office/people'],
-  ['/ro/administrare/persoane/:person', '/hu/adminisztracio/szemelyek/:person', '/en/office/people/:person'],
+  ['/ro/administrare/persoane', '/hu/adminisztracio/szemelyek', '/en/office/users'],
+  ['/ro/administrare/persoane/:person', '/hu/adminisztracio/szemelyek/:person', '/en/office/users/:person'],
   ['/ro/organizatii', '/hu/szervezetek?on=2025-01-01', '/en/organisations?kind=museum'],
   ['/ro/administrare/cui-propuse', '/hu/adminisztracio/javasolt-adoazonositok', '/en/office/proposed-codes'],
   ['/ro/administrare/liste', '/hu/adminisztracio/listak?kind=contacts', '/en/office/lists?kind=members'],

@@ -18,7 +18,7 @@ select "user_id"
 from "membership"
 where "role" = $1 and "organisation_id" is null and "valid_until" is null;
 
-select "invitation"."id", "email", "role", "organisation_id", "language", "invited_by", "sent_at", "expires_at", "first_day", "last_day", "organisation"."kind", "name_ro", "name_hu", "name_en"
+select "invitation"."id", "invitation"."email", "role", "organisation_id", "invitation"."language", "invited_by", "sent_at", "expires_at", "first_day", "last_day", "organisation"."kind", "name_ro", "name_hu", "name_en"
 from "invitation"
 left join "organisation" on "organisation"."id" = "invitation"."organisation_id"
 where "accepted_at" is null and "revoked_at" is null and "email" in ($1);
