@@ -15,6 +15,9 @@ import { copySeed } from './seeded-folder.ts'
 
 type Environment = Record<string, string>
 
+/** The first file of a run waits for the sample data to be made. */
+const OPENING_MS = 300_000
+
 /** An installation as `npm start` gives it, and a browser. */
 export interface Site {
   readonly url: string
@@ -45,7 +48,7 @@ export function openSite(
       startInstance({ dataFolder, environment: opened.environment }),
       openBrowser(),
     ])
-  })
+  }, OPENING_MS)
   afterAll(async () => {
     await opened.browser?.close()
     await opened.instance?.stop()
