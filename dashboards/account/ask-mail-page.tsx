@@ -1,23 +1,22 @@
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import type { PageModule } from '../page-types.ts'
-import { Button } from '../parts/button.tsx'
 import { TextField } from '../parts/forms/field.tsx'
+import { Form, SubmitButton } from '../parts/forms/form.tsx'
 import { Note } from '../parts/states.tsx'
 import { useApp, useHref } from '../shell/app-context.ts'
-import { useAccountAction } from './use-account-action.ts'
+import { useCommand } from '../shell/use-command.ts'
 
 /** Asks for an address and says that a mail is on its way, whether the address has an account or not. */
 function AskMail({ kind, path }: { kind: 'signUp' | 'forgot'; path: string }) {
   const { t, language } = useApp()
   const href = useHref()
   const texts = t.mailPages[kind]
-  const { busy, problem, run } = useAccountAction()
+  const { busy, problem, run } = useCommand()
   const [email, setEmail] = useState('')
   const [mistake, setMistake] = useState<string | null>(null)
   const [sentTo, setSentTo] = useState<string | null>(null)
 
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
+  const submit = async () => {
     const address = email.trim()
     const wrong = /^[^@\s]+@[^@\s]+$/.test(address) ? null : t.signIn.emailMissing
     setMistake(wrong)
@@ -39,7 +38,7 @@ function AskMail({ kind, path }: { kind: 'signUp' | 'forgot'; path: string }) {
         </Note>
       )}
       {sentTo === null ? (
-        <form onSubmit={submit} noValidate className="stack" method="post">
+        <Form onSubmit={submit}>
           <TextField
             label={t.signIn.email}
             name="email"
@@ -50,12 +49,8 @@ function AskMail({ kind, path }: { kind: 'signUp' | 'forgot'; path: string }) {
             error={mistake}
             isRequired
           />
-          <div>
-            <Button type="submit" kind="primary" busyText={busy ? t.mailPages.sending : null}>
-              {texts.submit}
-            </Button>
-          </div>
-        </form>
+          <SubmitButton busyText={busy ? t.mailPages.sending : null}>{texts.submit}</SubmitButton>
+        </Form>
       ) : (
         <Note tone="good" live>
           {t.mailPages.sent(sentTo)}

@@ -3,10 +3,10 @@ import type { CalendarFeed } from '../api-types.ts'
 import { formatDay } from '../format/date.ts'
 import { Button, buttonClass } from '../parts/button.tsx'
 import { ConfirmDialog } from '../parts/dialog.tsx'
+import { Section } from '../parts/section.tsx'
 import { useApp } from '../shell/app-context.ts'
-import { Section } from './section.tsx'
+import { useCommand } from '../shell/use-command.ts'
 import { ShownOnce } from './shown-once.tsx'
-import { useAccountAction } from './use-account-action.ts'
 
 const PATH = '/api/notifications/calendar'
 
@@ -14,7 +14,7 @@ const PATH = '/api/notifications/calendar'
 export function CalendarSection({ feed }: { feed: CalendarFeed }) {
   const { t, language } = useApp()
   const words = t.calendarFeed
-  const { busy, problem, run } = useAccountAction()
+  const { busy, problem, run } = useCommand()
   const [url, setUrl] = useState<string | null>(null)
   const make = async () => {
     const made = await run<CalendarFeed>('POST', PATH, null, null)

@@ -1,23 +1,23 @@
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { Button } from '../parts/button.tsx'
 import { TextField } from '../parts/forms/field.tsx'
+import { Form } from '../parts/forms/form.tsx'
 import { Note } from '../parts/states.tsx'
 import { useApp } from '../shell/app-context.ts'
-import { useAccountAction } from './use-account-action.ts'
+import { useCommand } from '../shell/use-command.ts'
 
 /** Asks for the password again, some time after the sign-in, before the ways to sign in are changed. */
 export function ConfirmIdentity({ hasPassword, onDone }: { hasPassword: boolean; onDone(): void }) {
   const { t } = useApp()
   const texts = t.strong.confirm
-  const { busy, problem, run } = useAccountAction()
+  const { busy, problem, run } = useCommand()
   const [password, setPassword] = useState('')
   if (!hasPassword) return <Note tone="signal">{texts.withoutPassword}</Note>
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
+  const submit = async () => {
     if (await run('POST', '/api/account/confirmation', { password }, texts.done)) onDone()
   }
   return (
-    <form onSubmit={submit} noValidate className="stack" method="post">
+    <Form onSubmit={submit}>
       <TextField
         label={texts.password}
         help={texts.text}
@@ -34,6 +34,6 @@ export function ConfirmIdentity({ hasPassword, onDone }: { hasPassword: boolean;
           {texts.submit}
         </Button>
       </div>
-    </form>
+    </Form>
   )
 }

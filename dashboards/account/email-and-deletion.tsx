@@ -1,11 +1,12 @@
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import type { Account } from '../api-types.ts'
 import { formatDay } from '../format/date.ts'
 import { Button } from '../parts/button.tsx'
 import { TextField } from '../parts/forms/field.tsx'
+import { Form } from '../parts/forms/form.tsx'
+import { Section } from '../parts/section.tsx'
 import { useApp } from '../shell/app-context.ts'
-import { Section } from './section.tsx'
-import { useAccountAction } from './use-account-action.ts'
+import { useCommand } from '../shell/use-command.ts'
 
 /** A body with the password, where the account has one. */
 const withPassword = (account: Account, password: string) => (account.hasPassword ? { password } : {})
@@ -26,12 +27,11 @@ function CurrentPassword(props: { value: string; onChange(value: string): void }
 
 export function EmailSection({ account }: { account: Account }) {
   const { t } = useApp()
-  const { busy, problem, run } = useAccountAction()
+  const { busy, problem, run } = useCommand()
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
   const [mistake, setMistake] = useState<string | null>(null)
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
+  const submit = async () => {
     const wrong = /^[^@\s]+@[^@\s]+$/.test(email.trim()) ? null : t.signIn.emailMissing
     setMistake(wrong)
     if (wrong !== null) return
@@ -42,7 +42,7 @@ export function EmailSection({ account }: { account: Account }) {
   }
   return (
     <Section heading={t.profile.email} text={account.email} problem={problem}>
-      <form onSubmit={submit} noValidate className="stack" method="post">
+      <Form onSubmit={submit}>
         <TextField
           label={t.profile.newEmail}
           help={t.profile.newEmailHelp}
@@ -60,14 +60,14 @@ export function EmailSection({ account }: { account: Account }) {
             {t.profile.changeEmail}
           </Button>
         </div>
-      </form>
+      </Form>
     </Section>
   )
 }
 
 export function DeletionSection({ account }: { account: Account }) {
   const { t, language } = useApp()
-  const { busy, problem, run } = useAccountAction()
+  const { busy, problem, run } = useCommand()
   const [password, setPassword] = useState('')
   const { deletionDue } = account
   if (deletionDue !== null)
@@ -88,21 +88,20 @@ export function DeletionSection({ account }: { account: Account }) {
         </div>
       </Section>
     )
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
+  const submit = async () => {
     await run('POST', '/api/account/deletion', withPassword(account, password), null)
     setPassword('')
   }
   return (
     <Section heading={t.profile.deletion} text={t.profile.deletionText} problem={problem}>
-      <form onSubmit={submit} noValidate className="stack" method="post">
+      <Form onSubmit={submit}>
         {account.hasPassword ? <CurrentPassword value={password} onChange={setPassword} /> : null}
         <div>
           <Button type="submit" kind="danger" busyText={busy ? t.account.saving : null}>
             {t.profile.deleteIt}
           </Button>
         </div>
-      </form>
+      </Form>
     </Section>
   )
 }

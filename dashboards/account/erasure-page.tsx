@@ -1,28 +1,28 @@
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import type { Erased } from '../api-types.ts'
 import { formatInstant } from '../format/date.ts'
 import type { ErasureData, PageModule } from '../page-types.ts'
 import { Button } from '../parts/button.tsx'
 import { TextField } from '../parts/forms/field.tsx'
+import { Form } from '../parts/forms/form.tsx'
+import { Section } from '../parts/section.tsx'
 import { Note } from '../parts/states.tsx'
 import { ErasureOutline } from '../privacy/erasure-outline.tsx'
 import { useApp, useHref } from '../shell/app-context.ts'
+import { useCommand } from '../shell/use-command.ts'
 import { AccountHead } from './account-head.tsx'
 import { ConfirmIdentity } from './confirm-identity.tsx'
-import { Section } from './section.tsx'
-import { useAccountAction } from './use-account-action.ts'
 
 function ErasureForm({ data, onErased }: { data: ErasureData; onErased(erased: Erased): void }) {
   const { t, session } = useApp()
   const words = t.erasure
-  const action = useAccountAction(words.refusals)
+  const action = useCommand(words.refusals)
   const [email, setEmail] = useState('')
   const [mistake, setMistake] = useState<string | null>(null)
   const own = session?.user.email ?? ''
   const asksIdentity = action.code === 'confirmation_needed'
 
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
+  const submit = async () => {
     const differs = email.trim().toLowerCase() !== own.toLowerCase()
     setMistake(differs ? words.emailDiffers(own) : null)
     if (differs) return
@@ -39,7 +39,7 @@ function ErasureForm({ data, onErased }: { data: ErasureData; onErased(erased: E
       problem={asksIdentity ? null : action.problem}
     >
       {asksIdentity ? <ConfirmIdentity hasPassword={data.hasPassword} onDone={action.forget} /> : null}
-      <form onSubmit={submit} noValidate className="stack" method="post">
+      <Form onSubmit={submit}>
         <TextField
           label={words.email}
           help={words.emailHelp(own)}
@@ -56,7 +56,7 @@ function ErasureForm({ data, onErased }: { data: ErasureData; onErased(erased: E
             {words.submit}
           </Button>
         </div>
-      </form>
+      </Form>
     </Section>
   )
 }

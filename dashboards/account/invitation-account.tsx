@@ -1,10 +1,10 @@
-import { type FormEvent, useState } from 'react'
-import { Button } from '../parts/button.tsx'
+import { useState } from 'react'
 import { TextField } from '../parts/forms/field.tsx'
+import { Form, SubmitButton } from '../parts/forms/form.tsx'
+import { Section } from '../parts/section.tsx'
 import { useApp } from '../shell/app-context.ts'
+import { useCommand } from '../shell/use-command.ts'
 import { NewPasswordField, newPasswordMistake } from './new-password-field.tsx'
-import { Section } from './section.tsx'
-import { useAccountAction } from './use-account-action.ts'
 import { useSignIn } from './use-sign-in.ts'
 
 interface Props {
@@ -18,7 +18,7 @@ interface Props {
 export function InvitationAccount({ email, token, landing }: Props) {
   const { t } = useApp()
   const words = t.invitation
-  const { problem, run } = useAccountAction(words.refusals)
+  const { problem, run } = useCommand(words.refusals)
   const signIn = useSignIn(landing)
   const [busy, setBusy] = useState(false)
   const [name, setName] = useState('')
@@ -28,8 +28,7 @@ export function InvitationAccount({ email, token, landing }: Props) {
     password: null,
   })
 
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
+  const submit = async () => {
     if (busy) return
     const found = {
       name: name.trim().length < 2 ? words.nameShort : null,
@@ -46,7 +45,7 @@ export function InvitationAccount({ email, token, landing }: Props) {
   }
   return (
     <Section heading={words.newAccount} text={words.newAccountText(email)} problem={problem}>
-      <form onSubmit={submit} noValidate method="post" className="stack">
+      <Form onSubmit={submit}>
         {/* For the browser, which keeps the password with the address. */}
         <input type="hidden" name="email" value={email} autoComplete="username" />
         <TextField
@@ -60,12 +59,8 @@ export function InvitationAccount({ email, token, landing }: Props) {
           isRequired
         />
         <NewPasswordField value={password} onChange={setPassword} error={mistakes.password} />
-        <div>
-          <Button type="submit" kind="primary" busyText={busy ? words.accepting : null}>
-            {words.create}
-          </Button>
-        </div>
-      </form>
+        <SubmitButton busyText={busy ? words.accepting : null}>{words.create}</SubmitButton>
+      </Form>
     </Section>
   )
 }

@@ -4,15 +4,15 @@ import { Button } from '../parts/button.tsx'
 import { Note } from '../parts/states.tsx'
 import { useApp, useHref } from '../shell/app-context.ts'
 import { SignOutButton } from '../shell/sign-out-button.tsx'
+import { useCommand } from '../shell/use-command.ts'
 import { InvitationAccount } from './invitation-account.tsx'
-import { useAccountAction } from './use-account-action.ts'
 
 /** What the reader can do with an open invitation: it depends on who they are, if they are anybody yet. */
 export function InvitationAnswer({ invitation, token }: { invitation: OpenInvitation; token: string }) {
   const { t, session, path } = useApp()
   const href = useHref()
   const words = t.invitation
-  const { problem, run } = useAccountAction(words.refusals)
+  const { problem, run } = useCommand(words.refusals)
   const [busy, setBusy] = useState(false)
   const { organisation, mine, hasAccount } = invitation
   const email = invitation.email ?? ''

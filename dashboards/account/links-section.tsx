@@ -2,10 +2,10 @@ import type { Account, LinkedIdentity, OidcProvider } from '../api-types.ts'
 import { formatInstant } from '../format/date.ts'
 import { Button } from '../parts/button.tsx'
 import { ConfirmDialog } from '../parts/dialog.tsx'
+import { Section } from '../parts/section.tsx'
 import { useApp, useHref } from '../shell/app-context.ts'
+import { useCommand } from '../shell/use-command.ts'
 import { ConfirmIdentity } from './confirm-identity.tsx'
-import { Section } from './section.tsx'
-import { useAccountAction } from './use-account-action.ts'
 
 interface Props {
   account: Account
@@ -18,7 +18,7 @@ export function LinksSection({ account, links, providers }: Props) {
   const { t, language } = useApp()
   const href = useHref()
   const texts = t.strong.links
-  const action = useAccountAction()
+  const action = useCommand()
   const add = async (provider: string) => {
     const body = { provider, next: href('security') }
     const begun = await action.run<{ location: string }>('POST', '/api/account/links', body, null)

@@ -1,12 +1,12 @@
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import type { MailLink } from '../api-types.ts'
 import type { MailLinkData, PageModule } from '../page-types.ts'
-import { Button } from '../parts/button.tsx'
 import { TextField } from '../parts/forms/field.tsx'
+import { Form, SubmitButton } from '../parts/forms/form.tsx'
 import { Note } from '../parts/states.tsx'
 import { useApp, useHref } from '../shell/app-context.ts'
+import { useCommand } from '../shell/use-command.ts'
 import { NewPasswordField, newPasswordMistake } from './new-password-field.tsx'
-import { useAccountAction } from './use-account-action.ts'
 
 const PATHS: Record<MailLink['purpose'], string> = {
   sign_up: '/api/account/sign-up/complete',
@@ -20,7 +20,7 @@ function LinkForm({ link, token }: { link: MailLink; token: string }) {
   const { t } = useApp()
   const href = useHref()
   const texts = t.mailPages.purposes[link.purpose]
-  const { busy, problem, run } = useAccountAction()
+  const { busy, problem, run } = useCommand()
   const [name, setName] = useState('')
   const [password, setPassword] = useState('')
   const [mistakes, setMistakes] = useState<{ name: string | null; password: string | null }>({
@@ -31,8 +31,7 @@ function LinkForm({ link, token }: { link: MailLink; token: string }) {
   const asksName = link.purpose === 'sign_up'
   const asksPassword = asksName || link.purpose === 'password_reset'
 
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
+  const submit = async () => {
     const found = {
       name: asksName && name.trim() === '' ? t.profile.nameMissing : null,
       password: asksPassword ? newPasswordMistake(password, { email: link.email, name }, t) : null,
@@ -63,13 +62,8 @@ function LinkForm({ link, token }: { link: MailLink; token: string }) {
       </>
     )
   return (
-    <form onSubmit={submit} noValidate className="stack" method="post">
+    <Form onSubmit={submit} problem={problem}>
       <p>{texts.lead(link.email)}</p>
-      {problem === null ? null : (
-        <Note tone="error" live>
-          {problem}
-        </Note>
-      )}
       {asksName ? (
         <TextField
           label={t.profile.name}
@@ -85,12 +79,8 @@ function LinkForm({ link, token }: { link: MailLink; token: string }) {
       {asksPassword ? (
         <NewPasswordField value={password} onChange={setPassword} error={mistakes.password} />
       ) : null}
-      <div>
-        <Button type="submit" kind="primary" busyText={busy ? t.account.saving : null}>
-          {texts.submit}
-        </Button>
-      </div>
-    </form>
+      <SubmitButton busyText={busy ? t.account.saving : null}>{texts.submit}</SubmitButton>
+    </Form>
   )
 }
 

@@ -1,11 +1,11 @@
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { TOKEN_SCOPES, type TokenScope } from '../../domain/index.ts'
 import { Button } from '../parts/button.tsx'
 import { Checkbox, Select, TextField } from '../parts/forms/field.tsx'
-import { Note } from '../parts/states.tsx'
+import { Form } from '../parts/forms/form.tsx'
 import { useApp } from '../shell/app-context.ts'
+import { useCommand } from '../shell/use-command.ts'
 import { ShownOnce } from './shown-once.tsx'
-import { useAccountAction } from './use-account-action.ts'
 
 const DAYS = [7, 30, 90, 365] as const
 
@@ -19,7 +19,7 @@ function scopesFor(roles: readonly string[]): TokenScope[] {
 export function NewTokenForm() {
   const { t, session } = useApp()
   const texts = t.security.tokens
-  const { busy, problem, run } = useAccountAction()
+  const { busy, problem, run } = useCommand()
   const [name, setName] = useState('')
   const [chosen, setChosen] = useState<readonly TokenScope[]>(['read'])
   const [days, setDays] = useState('90')
@@ -29,8 +29,7 @@ export function NewTokenForm() {
   })
   const [secret, setSecret] = useState<string | null>(null)
 
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
+  const submit = async () => {
     const found = {
       name: name.trim() === '' ? texts.nameMissing : null,
       scopes: chosen.length === 0 ? texts.scopesMissing : null,
@@ -45,12 +44,7 @@ export function NewTokenForm() {
   }
 
   return (
-    <form onSubmit={submit} noValidate className="stack" method="post">
-      {problem === null ? null : (
-        <Note tone="error" live>
-          {problem}
-        </Note>
-      )}
+    <Form onSubmit={submit} problem={problem}>
       {secret === null ? null : <ShownOnce text={texts.made} secret={secret} words={texts} />}
       <TextField
         label={texts.name}
@@ -89,6 +83,6 @@ export function NewTokenForm() {
           {texts.make}
         </Button>
       </div>
-    </form>
+    </Form>
   )
 }

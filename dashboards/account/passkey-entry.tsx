@@ -1,20 +1,20 @@
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import type { Passkey } from '../api-types.ts'
 import { formatInstant } from '../format/date.ts'
 import { Button } from '../parts/button.tsx'
 import { ConfirmDialog } from '../parts/dialog.tsx'
 import { TextField } from '../parts/forms/field.tsx'
+import { Form } from '../parts/forms/form.tsx'
 import { Tag } from '../parts/tag.tsx'
 import { useApp } from '../shell/app-context.ts'
-import type { AccountAction } from './use-account-action.ts'
+import type { Command } from '../shell/use-command.ts'
 
-export function PasskeyEntry({ passkey, action }: { passkey: Passkey; action: AccountAction }) {
+export function PasskeyEntry({ passkey, action }: { passkey: Passkey; action: Command }) {
   const { t, language } = useApp()
   const texts = t.strong.passkeys
   const [name, setName] = useState<string | null>(null)
   const path = `/api/account/passkeys/${passkey.id}`
-  const rename = async (event: FormEvent) => {
-    event.preventDefault()
+  const rename = async () => {
     const typed = name?.trim() ?? ''
     if (typed === '') return
     if (await action.run('PATCH', path, { name: typed }, texts.renamed)) setName(null)
@@ -33,7 +33,7 @@ export function PasskeyEntry({ passkey, action }: { passkey: Passkey; action: Ac
           <dd>{passkey.lastUsedAt === null ? texts.never : formatInstant(passkey.lastUsedAt, language)}</dd>
         </dl>
         {name === null ? null : (
-          <form onSubmit={rename} noValidate className="stack" method="post">
+          <Form onSubmit={rename}>
             <TextField
               label={texts.newName}
               name="passkey-new-name"
@@ -52,7 +52,7 @@ export function PasskeyEntry({ passkey, action }: { passkey: Passkey; action: Ac
                 {texts.cancel}
               </Button>
             </div>
-          </form>
+          </Form>
         )}
       </div>
       {name === null ? (

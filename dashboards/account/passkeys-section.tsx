@@ -1,25 +1,25 @@
 import type { PublicKeyCredentialCreationOptionsJSON } from '@simplewebauthn/browser'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import type { Account, Passkey } from '../api-types.ts'
 import { Button } from '../parts/button.tsx'
 import { TextField } from '../parts/forms/field.tsx'
+import { Form } from '../parts/forms/form.tsx'
+import { Section } from '../parts/section.tsx'
 import { useApp } from '../shell/app-context.ts'
+import { useCommand } from '../shell/use-command.ts'
 import { ConfirmIdentity } from './confirm-identity.tsx'
 import { PasskeyEntry } from './passkey-entry.tsx'
-import { Section } from './section.tsx'
-import { useAccountAction } from './use-account-action.ts'
 
 /** The person's passkeys, each with its name. */
 export function PasskeysSection({ account, passkeys }: { account: Account; passkeys: readonly Passkey[] }) {
   const { t } = useApp()
   const texts = t.strong.passkeys
-  const action = useAccountAction()
+  const action = useCommand()
   const [name, setName] = useState('')
   const [mistake, setMistake] = useState<string | null>(null)
   const [waiting, setWaiting] = useState(false)
 
-  const add = async (event: FormEvent) => {
-    event.preventDefault()
+  const add = async () => {
     if (waiting) return
     setMistake(name.trim() === '' ? texts.nameMissing : null)
     if (name.trim() === '') return
@@ -66,7 +66,7 @@ export function PasskeysSection({ account, passkeys }: { account: Account; passk
         </ul>
       )}
       {asksIdentity ? <ConfirmIdentity hasPassword={account.hasPassword} onDone={action.forget} /> : null}
-      <form onSubmit={add} noValidate className="stack" method="post">
+      <Form onSubmit={add}>
         <TextField
           label={texts.name}
           help={texts.nameHelp}
@@ -83,7 +83,7 @@ export function PasskeysSection({ account, passkeys }: { account: Account; passk
             {texts.add}
           </Button>
         </div>
-      </form>
+      </Form>
     </Section>
   )
 }

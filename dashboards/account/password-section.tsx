@@ -1,16 +1,16 @@
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import type { Account } from '../api-types.ts'
-import { Button } from '../parts/button.tsx'
 import { TextField } from '../parts/forms/field.tsx'
+import { Form, SubmitButton } from '../parts/forms/form.tsx'
+import { Section } from '../parts/section.tsx'
 import { useApp } from '../shell/app-context.ts'
+import { useCommand } from '../shell/use-command.ts'
 import { NewPasswordField, newPasswordMistake } from './new-password-field.tsx'
-import { Section } from './section.tsx'
-import { useAccountAction } from './use-account-action.ts'
 
 export function PasswordSection({ account }: { account: Account }) {
   const { t } = useApp()
   const texts = t.security.password
-  const { busy, problem, run } = useAccountAction()
+  const { busy, problem, run } = useCommand()
   const [current, setCurrent] = useState('')
   const [password, setPassword] = useState('')
   const [mistakes, setMistakes] = useState<{ current: string | null; password: string | null }>({
@@ -24,8 +24,7 @@ export function PasswordSection({ account }: { account: Account }) {
       </Section>
     )
 
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
+  const submit = async () => {
     const found = {
       current: current === '' ? texts.currentMissing : null,
       password: newPasswordMistake(password, account, t),
@@ -40,7 +39,7 @@ export function PasswordSection({ account }: { account: Account }) {
 
   return (
     <Section heading={texts.heading} text={texts.text} problem={problem}>
-      <form onSubmit={submit} noValidate className="stack" method="post">
+      <Form onSubmit={submit}>
         {/* Lets a password manager know whose password it is. */}
         <input type="text" name="username" autoComplete="username" value={account.email} readOnly hidden />
         <TextField
@@ -54,12 +53,8 @@ export function PasswordSection({ account }: { account: Account }) {
           isRequired
         />
         <NewPasswordField value={password} onChange={setPassword} error={mistakes.password} />
-        <div>
-          <Button type="submit" kind="primary" busyText={busy ? texts.changing : null}>
-            {texts.change}
-          </Button>
-        </div>
-      </form>
+        <SubmitButton busyText={busy ? texts.changing : null}>{texts.change}</SubmitButton>
+      </Form>
     </Section>
   )
 }

@@ -1,6 +1,7 @@
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { Button } from '../parts/button.tsx'
 import { TextField } from '../parts/forms/field.tsx'
+import { Form } from '../parts/forms/form.tsx'
 import { useApp } from '../shell/app-context.ts'
 import { useSignIn } from './use-sign-in.ts'
 
@@ -20,8 +21,7 @@ export function SecondFactorStep({ challenge, next, onBack }: Props) {
   const [code, setCode] = useState('')
   const [mistake, setMistake] = useState<string | null>(null)
 
-  const send = async (event: FormEvent) => {
-    event.preventDefault()
+  const send = async () => {
     if (busy) return
     const typed = code.trim()
     if (typed.length < 6) return setMistake(typed === '' ? texts.missing : texts.wrong)
@@ -39,7 +39,7 @@ export function SecondFactorStep({ challenge, next, onBack }: Props) {
     <div className="narrow">
       <h1>{texts.title}</h1>
       <p>{texts.lead}</p>
-      <form onSubmit={send} noValidate className="stack" method="post">
+      <Form onSubmit={send}>
         <TextField
           label={texts.code}
           help={texts.help}
@@ -60,7 +60,7 @@ export function SecondFactorStep({ challenge, next, onBack }: Props) {
             {texts.back}
           </Button>
         </div>
-      </form>
+      </Form>
     </div>
   )
 }

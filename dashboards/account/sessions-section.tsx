@@ -2,16 +2,16 @@ import type { AccountSession } from '../api-types.ts'
 import { formatInstant } from '../format/date.ts'
 import { MISSING } from '../format/number.ts'
 import { Button } from '../parts/button.tsx'
+import { Section } from '../parts/section.tsx'
 import { Tag } from '../parts/tag.tsx'
 import { useApp } from '../shell/app-context.ts'
+import { useCommand } from '../shell/use-command.ts'
 import { deviceName } from './device-name.ts'
-import { Section } from './section.tsx'
-import { useAccountAction } from './use-account-action.ts'
 
 export function SessionsSection({ sessions }: { sessions: readonly AccountSession[] }) {
   const { t, language } = useApp()
   const texts = t.security.sessions
-  const { busy, problem, run } = useAccountAction()
+  const { busy, problem, run } = useCommand()
   const end = (id: string) =>
     void run('DELETE', `/api/account/sessions/${encodeURIComponent(id)}`, null, texts.ended)
   return (

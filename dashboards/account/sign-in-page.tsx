@@ -1,9 +1,10 @@
-import { type FormEvent, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Session } from '../api-types.ts'
 import type { Texts } from '../i18n/index.ts'
 import type { PageModule, SignInData } from '../page-types.ts'
 import { Button } from '../parts/button.tsx'
 import { TextField } from '../parts/forms/field.tsx'
+import { Form, SubmitButton } from '../parts/forms/form.tsx'
 import { Note } from '../parts/states.tsx'
 import { useApp, useHref } from '../shell/app-context.ts'
 import type { Sent } from '../shell/send.ts'
@@ -45,8 +46,7 @@ function SignInPage({ data: { next, demoAccounts, providers, problem } }: { data
   )
   const passwordField = useRef<HTMLFormElement>(null)
 
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
+  const submit = async () => {
     if (busy) return
     const found: Mistakes = {
       email: email.trim() === '' ? t.signIn.emailMissing : null,
@@ -86,7 +86,7 @@ function SignInPage({ data: { next, demoAccounts, providers, problem } }: { data
           {mistakes.form}
         </Note>
       )}
-      <form onSubmit={submit} noValidate ref={passwordField} className="stack" method="post">
+      <Form onSubmit={submit} ref={passwordField}>
         <TextField
           label={t.signIn.email}
           name="email"
@@ -107,12 +107,8 @@ function SignInPage({ data: { next, demoAccounts, providers, problem } }: { data
           error={mistakes.password}
           isRequired
         />
-        <div>
-          <Button type="submit" kind="primary" busyText={busy ? t.signIn.working : null}>
-            {t.signIn.submit}
-          </Button>
-        </div>
-      </form>
+        <SubmitButton busyText={busy ? t.signIn.working : null}>{t.signIn.submit}</SubmitButton>
+      </Form>
       <p className="row">
         <a href={href('forgot')} data-nav="">
           {t.mailPages.forgot.title}

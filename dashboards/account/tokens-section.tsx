@@ -1,16 +1,16 @@
 import type { AccountToken } from '../api-types.ts'
 import { formatDay, formatInstant } from '../format/date.ts'
 import { ConfirmDialog } from '../parts/dialog.tsx'
+import { Section } from '../parts/section.tsx'
 import { Tag } from '../parts/tag.tsx'
 import { useApp } from '../shell/app-context.ts'
+import { useCommand } from '../shell/use-command.ts'
 import { NewTokenForm } from './new-token-form.tsx'
-import { Section } from './section.tsx'
-import { useAccountAction } from './use-account-action.ts'
 
 function TokenEntry({ token }: { token: AccountToken }) {
   const { t, language } = useApp()
   const texts = t.security.tokens
-  const { busy, problem, run } = useAccountAction()
+  const { busy, problem, run } = useCommand()
   return (
     <li>
       <div>

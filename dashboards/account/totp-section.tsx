@@ -1,20 +1,21 @@
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import type { Account, SecondFactor, TotpEnrolment } from '../api-types.ts'
 import { Button } from '../parts/button.tsx'
 import { TextField } from '../parts/forms/field.tsx'
+import { Form } from '../parts/forms/form.tsx'
+import { Section } from '../parts/section.tsx'
 import { Tag } from '../parts/tag.tsx'
 import { useApp } from '../shell/app-context.ts'
+import { useCommand } from '../shell/use-command.ts'
 import { ConfirmIdentity } from './confirm-identity.tsx'
 import { RecoveryCodes } from './recovery-codes.tsx'
-import { Section } from './section.tsx'
 import { TurnOffTotp } from './turn-off-totp.tsx'
-import { useAccountAction } from './use-account-action.ts'
 
 /** The second factor: turned on with a first code, its recovery codes, turned off. */
 export function TotpSection({ account, secondFactor }: { account: Account; secondFactor: SecondFactor }) {
   const { t } = useApp()
   const texts = t.strong.totp
-  const action = useAccountAction()
+  const action = useCommand()
   const { busy, run } = action
   const [enrolment, setEnrolment] = useState<TotpEnrolment | null>(null)
   const [code, setCode] = useState('')
@@ -25,8 +26,7 @@ export function TotpSection({ account, secondFactor }: { account: Account; secon
     const begun = await run<TotpEnrolment>('POST', '/api/account/totp', null, null)
     if (begun) setEnrolment(begun.value)
   }
-  const confirm = async (event: FormEvent) => {
-    event.preventDefault()
+  const confirm = async () => {
     const typed = code.replaceAll(/\s/g, '')
     setMistake(typed.length < 6 ? texts.codeMissing : null)
     if (typed.length < 6) return
@@ -69,7 +69,7 @@ export function TotpSection({ account, secondFactor }: { account: Account; secon
           </Button>
         </div>
       ) : (
-        <form onSubmit={confirm} noValidate className="stack" method="post">
+        <Form onSubmit={confirm}>
           <p>{texts.scan}</p>
           <img
             className="qr"
@@ -101,7 +101,7 @@ export function TotpSection({ account, secondFactor }: { account: Account; secon
               {texts.cancel}
             </Button>
           </div>
-        </form>
+        </Form>
       )}
     </Section>
   )

@@ -1,16 +1,16 @@
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import type { Account } from '../api-types.ts'
 import { Button } from '../parts/button.tsx'
 import { TextField } from '../parts/forms/field.tsx'
-import { Note } from '../parts/states.tsx'
+import { Form } from '../parts/forms/form.tsx'
 import { useApp } from '../shell/app-context.ts'
-import { useAccountAction } from './use-account-action.ts'
+import { useCommand } from '../shell/use-command.ts'
 
 /** Turning the second factor off takes both factors. */
 export function TurnOffTotp({ account }: { account: Account }) {
   const { t } = useApp()
   const texts = t.strong.totp
-  const { busy, problem, run } = useAccountAction()
+  const { busy, problem, run } = useCommand()
   const [open, setOpen] = useState(false)
   const [password, setPassword] = useState('')
   const [code, setCode] = useState('')
@@ -26,8 +26,7 @@ export function TurnOffTotp({ account }: { account: Account }) {
         </Button>
       </div>
     )
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
+  const submit = async () => {
     const found = {
       password: account.hasPassword && password === '' ? texts.passwordMissing : null,
       code: code.trim().length < 6 ? texts.codeMissing : null,
@@ -38,13 +37,8 @@ export function TurnOffTotp({ account }: { account: Account }) {
     await run('POST', '/api/account/totp/disable', body, texts.turnedOff)
   }
   return (
-    <form onSubmit={submit} noValidate className="stack" method="post">
+    <Form onSubmit={submit} problem={problem}>
       <p>{texts.turnOffText}</p>
-      {problem === null ? null : (
-        <Note tone="error" live>
-          {problem}
-        </Note>
-      )}
       {account.hasPassword ? (
         <TextField
           label={texts.password}
@@ -75,6 +69,6 @@ export function TurnOffTotp({ account }: { account: Account }) {
           {texts.cancel}
         </Button>
       </div>
-    </form>
+    </Form>
   )
 }

@@ -1,13 +1,12 @@
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { ORGANISATION_KINDS, parseCui } from '../../domain/index.ts'
-import { useAccountAction } from '../account/use-account-action.ts'
 import type { OrganisationDetails } from '../api-types.ts'
 import { kindName } from '../organisations/organisation-words.ts'
 import type { OrganisationsData } from '../page-types.ts'
-import { Button } from '../parts/button.tsx'
 import { Select, TextField } from '../parts/forms/field.tsx'
-import { Note } from '../parts/states.tsx'
+import { Form, SubmitButton } from '../parts/forms/form.tsx'
 import { useApp, useHref } from '../shell/app-context.ts'
+import { useCommand } from '../shell/use-command.ts'
 
 const NOBODY = 'nobody'
 
@@ -16,7 +15,7 @@ export function AddOrganisation({ data: { all, draft: given } }: { data: Organis
   const { t, language, go } = useApp()
   const href = useHref()
   const words = t.organisationList.add
-  const { busy, problem, run } = useAccountAction(t.organisation.refusals)
+  const { busy, problem, run } = useCommand(t.organisation.refusals)
   const [draft, setDraft] = useState({
     ro: given?.name ?? '',
     hu: '',
@@ -36,8 +35,7 @@ export function AddOrganisation({ data: { all, draft: given } }: { data: Organis
   }
   const error = (field: keyof typeof mistakes) => (shown ? mistakes[field] : null)
 
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
+  const submit = async () => {
     setShown(true)
     if (Object.values(mistakes).some(mistake => mistake !== null)) return
     const ro = draft.ro.trim()
@@ -58,12 +56,7 @@ export function AddOrganisation({ data: { all, draft: given } }: { data: Organis
   return (
     <details className="disclosure needs-scripts organisation" open={given !== null}>
       <summary>{words.open}</summary>
-      <form onSubmit={submit} noValidate method="post" className="stack">
-        {problem === null ? null : (
-          <Note tone="error" live>
-            {problem}
-          </Note>
-        )}
+      <Form onSubmit={submit} problem={problem}>
         {(['ro', 'hu', 'en'] as const).map(code => (
           <TextField
             key={code}
@@ -102,12 +95,8 @@ export function AddOrganisation({ data: { all, draft: given } }: { data: Organis
             ...all.map(({ id, names }) => ({ id, text: names[language] })),
           ]}
         />
-        <div>
-          <Button type="submit" kind="primary" busyText={busy ? words.working : null}>
-            {words.submit}
-          </Button>
-        </div>
-      </form>
+        <SubmitButton busyText={busy ? words.working : null}>{words.submit}</SubmitButton>
+      </Form>
     </details>
   )
 }

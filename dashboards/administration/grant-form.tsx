@@ -1,12 +1,12 @@
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { placeOfKind, ROLE_PLACES, ROLES, type Role } from '../../domain/index.ts'
-import { Section } from '../account/section.tsx'
-import { useAccountAction } from '../account/use-account-action.ts'
 import { roleName } from '../organisations/organisation-words.ts'
 import type { PersonData } from '../page-types.ts'
-import { Button } from '../parts/button.tsx'
 import { Select, TextField } from '../parts/forms/field.tsx'
+import { Form, SubmitButton } from '../parts/forms/form.tsx'
+import { Section } from '../parts/section.tsx'
 import { useApp } from '../shell/app-context.ts'
+import { useCommand } from '../shell/use-command.ts'
 
 const COUNTY = 'county'
 const NOWHERE = 'nowhere'
@@ -15,7 +15,7 @@ const NOWHERE = 'nowhere'
 export function GrantForm({ data: { person, organisations, today } }: { data: PersonData }) {
   const { t, language } = useApp()
   const words = t.person
-  const { busy, problem, run } = useAccountAction(words.refusals)
+  const { busy, problem, run } = useCommand(words.refusals)
   const [role, setRole] = useState<Role>('reporter')
   const [place, setPlace] = useState(NOWHERE)
   const [from, setFrom] = useState('')
@@ -33,8 +33,7 @@ export function GrantForm({ data: { person, organisations, today } }: { data: Pe
     days: (from !== '' && from < today) || (until !== '' && until < (from || today)) ? words.daysWrong : null,
   }
 
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
+  const submit = async () => {
     setShown(true)
     if (!chosen || mistakes.days !== null) return
     const body = {
@@ -51,7 +50,7 @@ export function GrantForm({ data: { person, organisations, today } }: { data: Pe
   }
   return (
     <Section heading={words.giveHeading} text={words.giveText} problem={problem}>
-      <form onSubmit={submit} noValidate method="post" className="stack needs-scripts">
+      <Form onSubmit={submit} className="stack needs-scripts">
         <Select
           label={words.role}
           value={role}
@@ -87,12 +86,8 @@ export function GrantForm({ data: { person, organisations, today } }: { data: Pe
             error={shown ? mistakes.days : null}
           />
         </div>
-        <div>
-          <Button type="submit" kind="primary" busyText={busy ? words.giving : null}>
-            {words.give}
-          </Button>
-        </div>
-      </form>
+        <SubmitButton busyText={busy ? words.giving : null}>{words.give}</SubmitButton>
+      </Form>
     </Section>
   )
 }

@@ -1,12 +1,12 @@
 import { AccountHead } from '../account/account-head.tsx'
-import { Section } from '../account/section.tsx'
-import { useAccountAction } from '../account/use-account-action.ts'
 import type { Membership } from '../api-types.ts'
 import { periodOf, roleName } from '../organisations/organisation-words.ts'
 import type { PageModule, PersonData } from '../page-types.ts'
 import { ConfirmDialog } from '../parts/dialog.tsx'
+import { Section } from '../parts/section.tsx'
 import { Tag } from '../parts/tag.tsx'
 import { useApp, useHref } from '../shell/app-context.ts'
+import { useCommand } from '../shell/use-command.ts'
 import { GrantForm } from './grant-form.tsx'
 
 const isOver = ({ until }: Membership): boolean => until !== null && Date.parse(until) <= Date.now()
@@ -62,7 +62,7 @@ function Roles({ data: { person } }: { data: PersonData }) {
   const { t, session, go } = useApp()
   const href = useHref()
   const words = t.person
-  const { busy, problem, run } = useAccountAction(words.refusals)
+  const { busy, problem, run } = useCommand(words.refusals)
   const isOwn = person.email === session?.user.email
   // Those that count first, then those that are over, the last ended first.
   const roles = [...person.roles].sort(

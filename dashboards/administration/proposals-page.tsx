@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import { AccountHead } from '../account/account-head.tsx'
-import { useAccountAction } from '../account/use-account-action.ts'
 import type { CuiProposal } from '../api-types.ts'
 import { formatDay } from '../format/date.ts'
 import type { PageModule, ProposalsData } from '../page-types.ts'
@@ -9,6 +8,7 @@ import { ConfirmDialog } from '../parts/dialog.tsx'
 import { Select } from '../parts/forms/field.tsx'
 import { EmptyState, Note } from '../parts/states.tsx'
 import { useApp, useHref } from '../shell/app-context.ts'
+import { useCommand } from '../shell/use-command.ts'
 
 const NONE = 'none'
 
@@ -22,7 +22,7 @@ function Decision({
   const { t, language } = useApp()
   const href = useHref()
   const words = t.proposals
-  const { busy, problem, run } = useAccountAction(words.refusals)
+  const { busy, problem, run } = useCommand(words.refusals)
   const [chosen, setChosen] = useState(proposal.organisation?.id ?? NONE)
   const [mistake, setMistake] = useState<string | null>(null)
   const { id, cui, name } = proposal

@@ -1,24 +1,23 @@
-import { type FormEvent, useState } from 'react'
-import { Section } from '../account/section.tsx'
-import { type AccountAction, useAccountAction } from '../account/use-account-action.ts'
+import { useState } from 'react'
 import type { Mandate } from '../api-types.ts'
-import { Button } from '../parts/button.tsx'
 import { ConfirmDialog } from '../parts/dialog.tsx'
 import { TextArea } from '../parts/forms/field.tsx'
+import { Form, SubmitButton } from '../parts/forms/form.tsx'
+import { Section } from '../parts/section.tsx'
 import { Note } from '../parts/states.tsx'
 import { useApp } from '../shell/app-context.ts'
+import { type Command, useCommand } from '../shell/use-command.ts'
 import { ProofsField, useProofs } from './proofs-field.tsx'
 import { RevokeForm } from './revoke-form.tsx'
 
-function AnswerForm({ mandate, action }: { mandate: Mandate; action: AccountAction }) {
+function AnswerForm({ mandate, action }: { mandate: Mandate; action: Command }) {
   const { t } = useApp()
   const words = t.mandates
   const [text, setText] = useState('')
   const [mistake, setMistake] = useState<string | null>(null)
   const [waiting, setWaiting] = useState(false)
   const proofs = useProofs()
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
+  const submit = () => {
     const wrong = text.trim().length < 3 ? words.wrong.text : null
     setMistake(wrong)
     setWaiting(proofs.busy)
@@ -30,7 +29,7 @@ function AnswerForm({ mandate, action }: { mandate: Mandate; action: AccountActi
   return (
     <Section heading={words.answerHeading} text={null} problem={action.problem}>
       {asked ? <Note tone="signal">{asked}</Note> : null}
-      <form onSubmit={submit} noValidate className="stack" method="post">
+      <Form onSubmit={submit}>
         <TextArea
           label={words.answer}
           help={words.answerHelp}
@@ -43,12 +42,8 @@ function AnswerForm({ mandate, action }: { mandate: Mandate; action: AccountActi
           isRequired
         />
         <ProofsField proofs={proofs} error={waiting && proofs.busy ? words.wrong.proofs : null} />
-        <div>
-          <Button type="submit" kind="primary" busyText={action.busy ? words.sending : null}>
-            {words.answerSend}
-          </Button>
-        </div>
-      </form>
+        <SubmitButton busyText={action.busy ? words.sending : null}>{words.answerSend}</SubmitButton>
+      </Form>
     </Section>
   )
 }
@@ -57,7 +52,7 @@ function AnswerForm({ mandate, action }: { mandate: Mandate; action: AccountActi
 export function MandateActions({ mandate }: { mandate: Mandate }) {
   const { t } = useApp()
   const words = t.mandates
-  const action = useAccountAction()
+  const action = useCommand()
   const { id, next } = mandate
   const answers = next.includes('completed')
   const revokes = next.includes('revoked')

@@ -1,11 +1,10 @@
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { BASES_OF, PRINCIPAL_KINDS } from '../../domain/index.ts'
-import { useAccountAction } from '../account/use-account-action.ts'
 import type { Mandate } from '../api-types.ts'
-import { Button } from '../parts/button.tsx'
 import { Select, TextField } from '../parts/forms/field.tsx'
-import { Note } from '../parts/states.tsx'
+import { Form, SubmitButton } from '../parts/forms/form.tsx'
 import { useApp, useHref } from '../shell/app-context.ts'
+import { useCommand } from '../shell/use-command.ts'
 import { ProofsField, useProofs } from './proofs-field.tsx'
 import { mistakesOf, type RequestDraft, type RequestMistakes, requestBody } from './request-mistakes.ts'
 
@@ -14,7 +13,7 @@ export function RequestForm({ today }: { today: string }) {
   const { t, go } = useApp()
   const href = useHref()
   const words = t.mandates
-  const { busy, problem, run } = useAccountAction()
+  const { busy, problem, run } = useCommand()
   const [draft, setDraft] = useState<RequestDraft>({
     kind: 'company',
     code: '',
@@ -38,8 +37,7 @@ export function RequestForm({ today }: { today: string }) {
     return mistake === undefined ? null : words.wrong[mistake]
   }
 
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
+  const submit = async () => {
     const found = mistakesOf(draft)
     setMistakes(found)
     setWaiting(proofs.busy)
@@ -51,12 +49,7 @@ export function RequestForm({ today }: { today: string }) {
   const company = draft.kind === 'company'
 
   return (
-    <form onSubmit={submit} noValidate className="stack" method="post">
-      {problem === null ? null : (
-        <Note tone="error" live>
-          {problem}
-        </Note>
-      )}
+    <Form onSubmit={submit} problem={problem}>
       <Select
         label={words.kind}
         value={draft.kind}
@@ -122,11 +115,7 @@ export function RequestForm({ today }: { today: string }) {
         error={wrong('until')}
       />
       <ProofsField proofs={proofs} error={waiting && proofs.busy ? words.wrong.proofs : null} />
-      <div>
-        <Button type="submit" kind="primary" busyText={busy ? words.sending : null}>
-          {words.submit}
-        </Button>
-      </div>
-    </form>
+      <SubmitButton busyText={busy ? words.sending : null}>{words.submit}</SubmitButton>
+    </Form>
   )
 }

@@ -1,19 +1,19 @@
-import { type FormEvent, useState } from 'react'
-import { Section } from '../account/section.tsx'
-import type { AccountAction } from '../account/use-account-action.ts'
+import { useState } from 'react'
 import type { Mandate } from '../api-types.ts'
 import { Button } from '../parts/button.tsx'
 import { TextArea } from '../parts/forms/field.tsx'
+import { Form } from '../parts/forms/form.tsx'
+import { Section } from '../parts/section.tsx'
 import { useApp } from '../shell/app-context.ts'
+import type { Command } from '../shell/use-command.ts'
 
 /** Who is represented takes back what they gave. */
-export function RevokeForm({ mandate, action }: { mandate: Mandate; action: AccountAction }) {
+export function RevokeForm({ mandate, action }: { mandate: Mandate; action: Command }) {
   const { t } = useApp()
   const words = t.mandates
   const [reason, setReason] = useState('')
   const [mistake, setMistake] = useState<string | null>(null)
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
+  const submit = () => {
     const wrong = reason.trim().length < 3 ? words.wrong.text : null
     setMistake(wrong)
     const body = { step: 'revoked', reason: reason.trim() }
@@ -21,7 +21,7 @@ export function RevokeForm({ mandate, action }: { mandate: Mandate; action: Acco
   }
   return (
     <Section heading={words.revoke} text={words.revokeText} problem={action.problem}>
-      <form onSubmit={submit} noValidate className="stack" method="post">
+      <Form onSubmit={submit}>
         <TextArea
           label={words.revokeReason}
           name="reason"
@@ -37,7 +37,7 @@ export function RevokeForm({ mandate, action }: { mandate: Mandate; action: Acco
             {words.revoke}
           </Button>
         </div>
-      </form>
+      </Form>
     </Section>
   )
 }

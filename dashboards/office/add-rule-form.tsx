@@ -1,19 +1,19 @@
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { RULE_UNITS } from '../../domain/index.ts'
-import { Section } from '../account/section.tsx'
-import { useAccountAction } from '../account/use-account-action.ts'
 import type { Rule } from '../api-types.ts'
 import { formatDate } from '../format/date.ts'
-import { Button } from '../parts/button.tsx'
 import { Checkbox, Select, TextField } from '../parts/forms/field.tsx'
+import { Form, SubmitButton } from '../parts/forms/form.tsx'
+import { Section } from '../parts/section.tsx'
 import { useApp } from '../shell/app-context.ts'
+import { useCommand } from '../shell/use-command.ts'
 import { mistakesOf, numberOf } from './new-rule.ts'
 
 /** An administrator adds what holds from a day on; the rows before stay as they are. */
 export function AddRuleForm({ last }: { last: Rule }) {
   const { t, language } = useApp()
   const words = t.rules.add
-  const { busy, problem, code, run } = useAccountAction(t.rules.refusals)
+  const { busy, problem, code, run } = useCommand(t.rules.refusals)
   const [draft, setDraft] = useState({
     validFrom: '',
     value: '',
@@ -29,8 +29,7 @@ export function AddRuleForm({ last }: { last: Rule }) {
   const principle = draft.unit === 'principle'
   const days = draft.unit.endsWith('_days')
 
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
+  const submit = () => {
     setShown(true)
     if (mistakes.validFrom || mistakes.value || mistakes.article) return
     const row = {
@@ -49,7 +48,7 @@ export function AddRuleForm({ last }: { last: Rule }) {
   return (
     <div className="needs-scripts">
       <Section heading={words.heading} text={words.text} problem={problem}>
-        <form onSubmit={submit} noValidate method="post" className="stack">
+        <Form onSubmit={submit}>
           <TextField
             label={words.from}
             help={words.fromHelp(since)}
@@ -98,12 +97,8 @@ export function AddRuleForm({ last }: { last: Rule }) {
           <Checkbox isSelected={draft.toBeConfirmed} onChange={toBeConfirmed => change({ toBeConfirmed })}>
             {words.toBeConfirmed}
           </Checkbox>
-          <div>
-            <Button type="submit" kind="primary" busyText={busy ? words.saving : null}>
-              {words.save}
-            </Button>
-          </div>
-        </form>
+          <SubmitButton busyText={busy ? words.saving : null}>{words.save}</SubmitButton>
+        </Form>
       </Section>
     </div>
   )

@@ -1,21 +1,20 @@
-import { type FormEvent, useState } from 'react'
-import { useAccountAction } from '../account/use-account-action.ts'
+import { useState } from 'react'
 import type { RegisterEntry } from '../api-types.ts'
 import { Button } from '../parts/button.tsx'
 import { TextField } from '../parts/forms/field.tsx'
-import { Note } from '../parts/states.tsx'
+import { Form } from '../parts/forms/form.tsx'
 import { useApp } from '../shell/app-context.ts'
+import { useCommand } from '../shell/use-command.ts'
 
 /** Asks for the reason before a line is annulled; it cannot be taken back. */
 export function AnnulEntry({ entry, onClose }: { entry: RegisterEntry; onClose(): void }) {
   const { t } = useApp()
   const words = t.registers.annul
-  const { busy, problem, run } = useAccountAction(t.registers.refusals)
+  const { busy, problem, run } = useCommand(t.registers.refusals)
   const [reason, setReason] = useState('')
   const [mistake, setMistake] = useState<string | null>(null)
 
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
+  const submit = async () => {
     const missing = reason.trim() === '' ? words.reasonMissing : null
     setMistake(missing)
     if (missing !== null) return
@@ -23,18 +22,7 @@ export function AnnulEntry({ entry, onClose }: { entry: RegisterEntry; onClose()
     if (await run('POST', path, { reason: reason.trim() }, words.done(entry.text))) onClose()
   }
   return (
-    <form
-      onSubmit={submit}
-      noValidate
-      method="post"
-      className="stack line-form"
-      aria-label={words.openFor(entry.text)}
-    >
-      {problem === null ? null : (
-        <Note tone="error" live>
-          {problem}
-        </Note>
-      )}
+    <Form onSubmit={submit} problem={problem} className="stack line-form" label={words.openFor(entry.text)}>
       <p>{words.text}</p>
       <TextField
         label={words.reason}
@@ -53,6 +41,6 @@ export function AnnulEntry({ entry, onClose }: { entry: RegisterEntry; onClose()
         </Button>
         <Button onPress={onClose}>{words.cancel}</Button>
       </div>
-    </form>
+    </Form>
   )
 }

@@ -1,22 +1,20 @@
-import { type FormEvent, useState } from 'react'
-import { useAccountAction } from '../account/use-account-action.ts'
+import { useState } from 'react'
 import type { Rule } from '../api-types.ts'
-import { Button } from '../parts/button.tsx'
 import { TextField } from '../parts/forms/field.tsx'
-import { Note } from '../parts/states.tsx'
+import { Form, SubmitButton } from '../parts/forms/form.tsx'
 import { useApp } from '../shell/app-context.ts'
+import { useCommand } from '../shell/use-command.ts'
 
 /** An administrator notes which lawyer confirmed a row, and when. */
 export function ConfirmRuleForm({ rule, today }: { rule: Rule; today: string }) {
   const { t } = useApp()
   const words = t.rules.confirm
-  const { busy, problem, run } = useAccountAction(t.rules.refusals)
+  const { busy, problem, run } = useCommand(t.rules.refusals)
   const [by, setBy] = useState('')
   const [on, setOn] = useState(today)
   const [mistakes, setMistakes] = useState<{ by: string | null; on: string | null }>({ by: null, on: null })
 
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
+  const submit = () => {
     const found = {
       by: by.trim() === '' ? words.byMissing : null,
       on: on === '' ? words.onMissing : null,
@@ -29,12 +27,7 @@ export function ConfirmRuleForm({ rule, today }: { rule: Rule; today: string }) 
   return (
     <details className="needs-scripts disclosure">
       <summary>{words.open}</summary>
-      <form onSubmit={submit} noValidate method="post" className="stack" aria-label={words.heading}>
-        {problem === null ? null : (
-          <Note tone="error" live>
-            {problem}
-          </Note>
-        )}
+      <Form onSubmit={submit} problem={problem} label={words.heading}>
         <TextField
           label={words.by}
           help={words.byHelp}
@@ -55,12 +48,8 @@ export function ConfirmRuleForm({ rule, today }: { rule: Rule; today: string }) 
           error={mistakes.on}
           isRequired
         />
-        <div>
-          <Button type="submit" kind="primary" busyText={busy ? words.saving : null}>
-            {words.save}
-          </Button>
-        </div>
-      </form>
+        <SubmitButton busyText={busy ? words.saving : null}>{words.save}</SubmitButton>
+      </Form>
     </details>
   )
 }

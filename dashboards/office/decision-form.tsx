@@ -1,10 +1,9 @@
-import { type FormEvent, useState } from 'react'
-import { useAccountAction } from '../account/use-account-action.ts'
+import { useState } from 'react'
 import type { Mandate } from '../api-types.ts'
-import { Button } from '../parts/button.tsx'
 import { Select, TextArea } from '../parts/forms/field.tsx'
-import { Note } from '../parts/states.tsx'
+import { Form, SubmitButton } from '../parts/forms/form.tsx'
 import { useApp } from '../shell/app-context.ts'
+import { useCommand } from '../shell/use-command.ts'
 
 const DECISIONS = ['confirmed', 'completion_asked', 'refused', 'ended_by_office', 'revoked'] as const
 type Decision = (typeof DECISIONS)[number]
@@ -31,7 +30,7 @@ export const decisionsOf = (mandate: Mandate): Decision[] =>
 export function DecisionForm({ mandate }: { mandate: Mandate }) {
   const { t } = useApp()
   const words = t.officeMandates
-  const { busy, problem, run } = useAccountAction()
+  const { busy, problem, run } = useCommand()
   const decisions = decisionsOf(mandate)
   const [chosen, setChosen] = useState<Decision>(decisions[0] ?? 'confirmed')
   const [reason, setReason] = useState('')
@@ -40,8 +39,7 @@ export function DecisionForm({ mandate }: { mandate: Mandate }) {
   const step = decisions.includes(chosen) ? chosen : (decisions[0] ?? chosen)
   const gives = step !== 'confirmed'
 
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
+  const submit = async () => {
     const wrong = gives && reason.trim().length < 3 ? t.mandates.wrong.text : null
     setMistake(wrong)
     if (wrong !== null) return
@@ -50,12 +48,7 @@ export function DecisionForm({ mandate }: { mandate: Mandate }) {
   }
 
   return (
-    <form onSubmit={submit} noValidate className="stack" method="post">
-      {problem === null ? null : (
-        <Note tone="error" live>
-          {problem}
-        </Note>
-      )}
+    <Form onSubmit={submit} problem={problem}>
       <Select
         label={words.step}
         value={step}
@@ -80,11 +73,7 @@ export function DecisionForm({ mandate }: { mandate: Mandate }) {
           isRequired
         />
       ) : null}
-      <div>
-        <Button type="submit" kind="primary" busyText={busy ? words.sending : null}>
-          {words.submit}
-        </Button>
-      </div>
-    </form>
+      <SubmitButton busyText={busy ? words.sending : null}>{words.submit}</SubmitButton>
+    </Form>
   )
 }

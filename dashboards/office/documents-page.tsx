@@ -2,7 +2,6 @@ import { useState } from 'react'
 import { DOCUMENT_STATES, REVOCATION_REASONS, type RevocationReason } from '../../domain/index.ts'
 import { AccountHead } from '../account/account-head.tsx'
 import { DocumentItem } from '../account/document-item.tsx'
-import { useAccountAction } from '../account/use-account-action.ts'
 import type { DocumentSummary } from '../api-types.ts'
 import type { OfficeDocumentsData, PageModule } from '../page-types.ts'
 import { ConfirmDialog } from '../parts/dialog.tsx'
@@ -10,12 +9,13 @@ import { Select } from '../parts/forms/field.tsx'
 import { NativeSelect } from '../parts/forms/native-select.tsx'
 import { EmptyState, Note } from '../parts/states.tsx'
 import { useApp, useHref } from '../shell/app-context.ts'
+import { useCommand } from '../shell/use-command.ts'
 
 /** Takes a document out of force: with its reason, and for good. */
 function Revoke({ document }: { document: DocumentSummary }) {
   const { t } = useApp()
   const words = t.officeDocuments
-  const { busy, problem, run } = useAccountAction(words.refusals)
+  const { busy, problem, run } = useCommand(words.refusals)
   const [reason, setReason] = useState<RevocationReason>('right-ended')
   return (
     <div className="stack needs-scripts">

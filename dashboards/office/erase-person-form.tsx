@@ -1,12 +1,13 @@
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { ERASURE_REASONS, type ErasureReason, parseRegistrationNumber } from '../../domain/index.ts'
 import { ConfirmIdentity } from '../account/confirm-identity.tsx'
-import { useAccountAction } from '../account/use-account-action.ts'
 import type { Erased, UserListItem } from '../api-types.ts'
 import { Button } from '../parts/button.tsx'
 import { Select, TextField } from '../parts/forms/field.tsx'
+import { Form } from '../parts/forms/form.tsx'
 import { Note } from '../parts/states.tsx'
 import { useApp } from '../shell/app-context.ts'
+import { useCommand } from '../shell/use-command.ts'
 
 interface Props {
   user: UserListItem
@@ -19,7 +20,7 @@ interface Props {
 export function ErasePersonForm({ user, hasPassword, onErased, onClose }: Props) {
   const { t } = useApp()
   const words = t.officeErasures
-  const action = useAccountAction(t.erasure.refusals)
+  const action = useCommand(t.erasure.refusals)
   const [reason, setReason] = useState<ErasureReason>('no-longer-needed')
   const [reference, setReference] = useState('')
   const [email, setEmail] = useState('')
@@ -29,8 +30,7 @@ export function ErasePersonForm({ user, hasPassword, onErased, onClose }: Props)
   })
   const asksIdentity = action.code === 'confirmation_needed'
 
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
+  const submit = async () => {
     const given = reference.trim()
     const number = parseRegistrationNumber(given)
     const found = {
@@ -51,13 +51,7 @@ export function ErasePersonForm({ user, hasPassword, onErased, onClose }: Props)
         </Note>
       )}
       {asksIdentity ? <ConfirmIdentity hasPassword={hasPassword} onDone={action.forget} /> : null}
-      <form
-        onSubmit={submit}
-        noValidate
-        method="post"
-        className="stack"
-        aria-label={words.openFor(user.email)}
-      >
+      <Form onSubmit={submit} label={words.openFor(user.email)}>
         <p>{words.formText}</p>
         <Select
           label={words.reason}
@@ -92,7 +86,7 @@ export function ErasePersonForm({ user, hasPassword, onErased, onClose }: Props)
           </Button>
           <Button onPress={onClose}>{t.account.cancel}</Button>
         </div>
-      </form>
+      </Form>
     </div>
   )
 }

@@ -1,9 +1,9 @@
-import { type FormEvent, useState } from 'react'
-import { Section } from '../account/section.tsx'
-import { useAccountAction } from '../account/use-account-action.ts'
-import { Button } from '../parts/button.tsx'
+import { useState } from 'react'
 import { Select, TextField } from '../parts/forms/field.tsx'
+import { Form, SubmitButton } from '../parts/forms/form.tsx'
+import { Section } from '../parts/section.tsx'
 import { useApp } from '../shell/app-context.ts'
+import { useCommand } from '../shell/use-command.ts'
 
 const KINDS = ['free', 'working', 'usual'] as const
 
@@ -11,7 +11,7 @@ const KINDS = ['free', 'working', 'usual'] as const
 export function ExtraDayForm() {
   const { t } = useApp()
   const words = t.holidays.add
-  const { busy, problem, run } = useAccountAction()
+  const { busy, problem, run } = useCommand()
   const [day, setDay] = useState('')
   const [kind, setKind] = useState<(typeof KINDS)[number]>('free')
   const [act, setAct] = useState('')
@@ -20,8 +20,7 @@ export function ExtraDayForm() {
     act: null,
   })
 
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
+  const submit = async () => {
     const found = {
       day: day === '' ? words.dayMissing : null,
       act: act.trim() === '' ? words.actMissing : null,
@@ -34,7 +33,7 @@ export function ExtraDayForm() {
   return (
     <div className="needs-scripts">
       <Section heading={words.heading} text={words.text} problem={problem}>
-        <form onSubmit={submit} noValidate method="post" className="stack">
+        <Form onSubmit={submit}>
           <TextField
             label={words.day}
             name="day"
@@ -61,12 +60,8 @@ export function ExtraDayForm() {
             error={mistakes.act}
             isRequired
           />
-          <div>
-            <Button type="submit" kind="primary" busyText={busy ? words.saving : null}>
-              {words.save}
-            </Button>
-          </div>
-        </form>
+          <SubmitButton busyText={busy ? words.saving : null}>{words.save}</SubmitButton>
+        </Form>
       </Section>
     </div>
   )

@@ -1,11 +1,11 @@
 import { AccountHead } from '../account/account-head.tsx'
-import { Section } from '../account/section.tsx'
 import { MandateCertificate } from '../mandates/mandate-certificate.tsx'
 import { MandateFacts } from '../mandates/mandate-facts.tsx'
 import { MandateProofs } from '../mandates/mandate-proofs.tsx'
 import { MandateTimeline } from '../mandates/mandate-timeline.tsx'
 import { principalName } from '../mandates/mandate-words.ts'
 import type { MandateData, PageModule } from '../page-types.ts'
+import { Section } from '../parts/section.tsx'
 import { useApp, useHref } from '../shell/app-context.ts'
 import { DecisionForm, decisionsOf } from './decision-form.tsx'
 

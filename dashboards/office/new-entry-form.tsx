@@ -1,10 +1,10 @@
-import { type FormEvent, useState } from 'react'
-import { useAccountAction } from '../account/use-account-action.ts'
+import { useState } from 'react'
 import type { RegisterEntry } from '../api-types.ts'
 import { Button } from '../parts/button.tsx'
 import { Select, TextField } from '../parts/forms/field.tsx'
-import { Note } from '../parts/states.tsx'
+import { Form } from '../parts/forms/form.tsx'
 import { useApp } from '../shell/app-context.ts'
+import { useCommand } from '../shell/use-command.ts'
 
 interface Props {
   register: string
@@ -17,7 +17,7 @@ interface Props {
 export function NewEntryForm({ register, answered, onClose, onDone }: Props) {
   const { t } = useApp()
   const words = t.registers.add
-  const { busy, problem, run } = useAccountAction(t.registers.refusals)
+  const { busy, problem, run } = useCommand(t.registers.refusals)
   const [chosen, setChosen] = useState<'entry' | 'exit'>('entry')
   const direction = answered ? 'exit' : chosen
   const [correspondent, setCorrespondent] = useState(answered?.correspondent ?? '')
@@ -28,8 +28,7 @@ export function NewEntryForm({ register, answered, onClose, onDone }: Props) {
     summary: summary.trim() === '' ? words.summaryMissing : null,
   }
 
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
+  const submit = async () => {
     setShown(true)
     if (mistakes.correspondent !== null || mistakes.summary !== null) return
     const made = await run<RegisterEntry>(
@@ -46,13 +45,8 @@ export function NewEntryForm({ register, answered, onClose, onDone }: Props) {
     if (made) onDone(made.value)
   }
   return (
-    <form onSubmit={submit} noValidate method="post" className="chosen entry-form" aria-label={words.heading}>
+    <Form onSubmit={submit} problem={problem} className="chosen entry-form" label={words.heading}>
       <h2>{answered ? words.answering(answered.text) : words.heading}</h2>
-      {problem === null ? null : (
-        <Note tone="error" live>
-          {problem}
-        </Note>
-      )}
       {answered ? (
         <p className="meta">{answered.summary}</p>
       ) : (
@@ -92,6 +86,6 @@ export function NewEntryForm({ register, answered, onClose, onDone }: Props) {
         </Button>
         <Button onPress={onClose}>{words.cancel}</Button>
       </div>
-    </form>
+    </Form>
   )
 }

@@ -1,15 +1,15 @@
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { type CnpFault, cnpFault } from '../../domain/index.ts'
 import { AccountHead } from '../account/account-head.tsx'
-import { useAccountAction } from '../account/use-account-action.ts'
 import type { PersonRecords } from '../api-types.ts'
 import { formatDate } from '../format/date.ts'
 import { MISSING } from '../format/number.ts'
 import type { PageModule } from '../page-types.ts'
-import { Button } from '../parts/button.tsx'
 import { TextArea, TextField } from '../parts/forms/field.tsx'
-import { EmptyState, Note } from '../parts/states.tsx'
+import { Form, SubmitButton } from '../parts/forms/form.tsx'
+import { EmptyState } from '../parts/states.tsx'
 import { useApp } from '../shell/app-context.ts'
+import { useCommand } from '../shell/use-command.ts'
 
 const SHORTEST_REASON = 10
 
@@ -66,7 +66,7 @@ function Found({ items }: { items: PersonRecords['items'] }) {
 function PersonSearchPage() {
   const { t } = useApp()
   const words = t.personSearch
-  const { busy, problem, run } = useAccountAction(words.refusals)
+  const { busy, problem, run } = useCommand(words.refusals)
   const [cnp, setCnp] = useState('')
   const [reason, setReason] = useState('')
   const [mistakes, setMistakes] = useState<{ cnp: CnpFault | null; reason: boolean }>({
@@ -75,8 +75,7 @@ function PersonSearchPage() {
   })
   const [items, setItems] = useState<PersonRecords['items'] | null>(null)
 
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
+  const submit = async () => {
     const wrong = { cnp: cnpFault(cnp), reason: reason.trim().length < SHORTEST_REASON }
     setMistakes(wrong)
     setItems(null)
@@ -89,12 +88,7 @@ function PersonSearchPage() {
   return (
     <div className="narrow">
       <AccountHead title={words.title} lead={words.lead} needsScripts />
-      <form onSubmit={event => void submit(event)} noValidate className="stack" method="post">
-        {problem === null ? null : (
-          <Note tone="error" live>
-            {problem}
-          </Note>
-        )}
+      <Form onSubmit={submit} problem={problem}>
         <TextField
           label={words.cnp}
           help={words.cnpHelp}
@@ -117,12 +111,8 @@ function PersonSearchPage() {
           error={mistakes.reason ? words.wrongReason : null}
           isRequired
         />
-        <div>
-          <Button type="submit" kind="primary" busyText={busy ? words.searching : null}>
-            {words.submit}
-          </Button>
-        </div>
-      </form>
+        <SubmitButton busyText={busy ? words.searching : null}>{words.submit}</SubmitButton>
+      </Form>
       <div aria-live="polite">{items === null ? null : <Found items={items} />}</div>
     </div>
   )

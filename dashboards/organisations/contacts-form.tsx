@@ -1,11 +1,11 @@
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { CONTACT_KINDS } from '../../domain/index.ts'
-import { useAccountAction } from '../account/use-account-action.ts'
 import type { Contact } from '../api-types.ts'
 import { Button } from '../parts/button.tsx'
 import { Select, TextField } from '../parts/forms/field.tsx'
-import { Note } from '../parts/states.tsx'
+import { Form } from '../parts/forms/form.tsx'
 import { useApp } from '../shell/app-context.ts'
+import { useCommand } from '../shell/use-command.ts'
 import { contactMistake } from './contact-mistake.ts'
 
 /** What the server takes at most. */
@@ -25,7 +25,7 @@ export function ContactsForm({
 }) {
   const { t } = useApp()
   const words = t.organisation.contacts
-  const { busy, problem, run } = useAccountAction(t.organisation.refusals)
+  const { busy, problem, run } = useCommand(t.organisation.refusals)
   const [lines, setLines] = useState<Line[]>(() => {
     const known = contacts.map((contact, key) => ({ ...contact, key }))
     return known.length > 0 ? known : [{ key: 0, kind: 'phone', value: '', label: '' }]
@@ -39,8 +39,7 @@ export function ContactsForm({
       { key: Math.max(-1, ...all.map(({ key }) => key)) + 1, kind: 'email', value: '', label: '' },
     ])
 
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
+  const submit = async () => {
     setShown(true)
     if (lines.some(line => contactMistake(line) !== null)) return
     const body = {
@@ -49,12 +48,7 @@ export function ContactsForm({
     if (await run('PUT', `/api/organisations/${id}/contacts`, body, words.saved)) onClose()
   }
   return (
-    <form onSubmit={submit} noValidate method="post" className="stack">
-      {problem === null ? null : (
-        <Note tone="error" live>
-          {problem}
-        </Note>
-      )}
+    <Form onSubmit={submit} problem={problem}>
       {lines.map((line, index) => {
         const mistake = shown ? contactMistake(line) : null
         return (
@@ -108,6 +102,6 @@ export function ContactsForm({
         </Button>
         <Button onPress={onClose}>{t.account.cancel}</Button>
       </div>
-    </form>
+    </Form>
   )
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import { Section } from '../account/section.tsx'
 import type { Contact, OrganisationDetails } from '../api-types.ts'
 import { Button } from '../parts/button.tsx'
+import { Section } from '../parts/section.tsx'
 import { useApp } from '../shell/app-context.ts'
 import { ContactsForm } from './contacts-form.tsx'
 

@@ -1,10 +1,10 @@
 import { localDay } from '../../domain/index.ts'
-import { Section } from '../account/section.tsx'
-import { useAccountAction } from '../account/use-account-action.ts'
 import type { Members } from '../api-types.ts'
 import { ConfirmDialog } from '../parts/dialog.tsx'
+import { Section } from '../parts/section.tsx'
 import { Tag } from '../parts/tag.tsx'
 import { useApp } from '../shell/app-context.ts'
+import { useCommand } from '../shell/use-command.ts'
 import { DeputyForm } from './deputy-form.tsx'
 import { periodOf } from './organisation-words.ts'
 
@@ -18,7 +18,7 @@ interface Props {
 export function DeputiesSection({ id, people: { members, deputies }, today }: Props) {
   const { t, language, session } = useApp()
   const words = t.organisation.deputies
-  const { busy, problem, run } = useAccountAction(t.organisation.refusals)
+  const { busy, problem, run } = useCommand(t.organisation.refusals)
   const mine = session?.user.email
   const isAdmin = session?.user.roles.includes('admin') ?? false
   const holders = members.filter(({ until }) => until === null || localDay(new Date(until)) > today)

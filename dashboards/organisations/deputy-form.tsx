@@ -1,10 +1,9 @@
-import { type FormEvent, useState } from 'react'
-import { useAccountAction } from '../account/use-account-action.ts'
+import { useState } from 'react'
 import type { Membership } from '../api-types.ts'
-import { Button } from '../parts/button.tsx'
 import { Select, TextField } from '../parts/forms/field.tsx'
-import { Note } from '../parts/states.tsx'
+import { Form, SubmitButton } from '../parts/forms/form.tsx'
 import { useApp } from '../shell/app-context.ts'
+import { useCommand } from '../shell/use-command.ts'
 import { looksLikeEmail } from './contact-mistake.ts'
 
 interface Props {
@@ -18,7 +17,7 @@ interface Props {
 export function DeputyForm({ organisationId, principals, today }: Props) {
   const { t, session } = useApp()
   const words = t.organisation.deputies
-  const { busy, problem, run } = useAccountAction(t.organisation.refusals)
+  const { busy, problem, run } = useCommand(t.organisation.refusals)
   const own = principals.find(({ email }) => email === session?.user.email)
   const [principal, setPrincipal] = useState((own ?? principals[0])?.id ?? '')
   const [email, setEmail] = useState('')
@@ -30,8 +29,7 @@ export function DeputyForm({ organisationId, principals, today }: Props) {
     days: from === '' || lastDay === '' || lastDay < from || lastDay < today ? words.daysWrong : null,
   }
 
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
+  const submit = async () => {
     setShown(true)
     if (mistakes.email !== null || mistakes.days !== null) return
     const body = {
@@ -49,12 +47,7 @@ export function DeputyForm({ organisationId, principals, today }: Props) {
   return (
     <details className="disclosure needs-scripts">
       <summary>{words.name}</summary>
-      <form onSubmit={submit} noValidate method="post" className="stack">
-        {problem === null ? null : (
-          <Note tone="error" live>
-            {problem}
-          </Note>
-        )}
+      <Form onSubmit={submit} problem={problem}>
         {principals.length === 1 && own ? null : (
           <Select
             label={words.principal}
@@ -98,12 +91,8 @@ export function DeputyForm({ organisationId, principals, today }: Props) {
             isRequired
           />
         </div>
-        <div>
-          <Button type="submit" kind="primary" busyText={busy ? words.working : null}>
-            {words.submit}
-          </Button>
-        </div>
-      </form>
+        <SubmitButton busyText={busy ? words.working : null}>{words.submit}</SubmitButton>
+      </Form>
     </details>
   )
 }

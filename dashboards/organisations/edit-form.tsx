@@ -1,11 +1,10 @@
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { ORGANISATION_KINDS, parseCui } from '../../domain/index.ts'
-import { useAccountAction } from '../account/use-account-action.ts'
 import type { OrganisationDetails } from '../api-types.ts'
-import { Button } from '../parts/button.tsx'
 import { Select, TextField } from '../parts/forms/field.tsx'
-import { Note } from '../parts/states.tsx'
+import { Form, SubmitButton } from '../parts/forms/form.tsx'
 import { useApp } from '../shell/app-context.ts'
+import { useCommand } from '../shell/use-command.ts'
 import { kindName } from './organisation-words.ts'
 
 const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim())
@@ -15,7 +14,7 @@ const isSiruta = (text: string): boolean => /^\d{0,6}$/.test(text.trim())
 export function EditForm({ organisation, today }: { organisation: OrganisationDetails; today: string }) {
   const { t } = useApp()
   const words = t.organisation.edit
-  const { busy, problem, run } = useAccountAction(t.organisation.refusals)
+  const { busy, problem, run } = useCommand(t.organisation.refusals)
   const [draft, setDraft] = useState({
     ...organisation.names,
     kind: organisation.kind,
@@ -43,8 +42,7 @@ export function EditForm({ organisation, today }: { organisation: OrganisationDe
     one => (one === 'department') === (organisation.kind === 'department'),
   )
 
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
+  const submit = async () => {
     setShown(true)
     if (Object.values(mistakes).some(mistake => mistake !== null)) return
     const names = { ro: ro.trim(), hu: hu.trim(), en: en.trim() }
@@ -52,12 +50,7 @@ export function EditForm({ organisation, today }: { organisation: OrganisationDe
     await run('PUT', `/api/organisations/${organisation.id}`, { ...codes, kind, names, from }, words.saved)
   }
   return (
-    <form onSubmit={submit} noValidate method="post" className="stack">
-      {problem === null ? null : (
-        <Note tone="error" live>
-          {problem}
-        </Note>
-      )}
+    <Form onSubmit={submit} problem={problem}>
       {(['ro', 'hu', 'en'] as const).map(code => (
         <TextField
           key={code}
@@ -121,11 +114,7 @@ export function EditForm({ organisation, today }: { organisation: OrganisationDe
           error={error('territory')}
         />
       </div>
-      <div>
-        <Button type="submit" kind="primary" busyText={busy ? t.account.saving : null}>
-          {words.save}
-        </Button>
-      </div>
-    </form>
+      <SubmitButton busyText={busy ? t.account.saving : null}>{words.save}</SubmitButton>
+    </Form>
   )
 }

@@ -1,12 +1,12 @@
 import type { Role } from '../../domain/index.ts'
-import { Section } from '../account/section.tsx'
-import { useAccountAction } from '../account/use-account-action.ts'
 import type { Invitation } from '../api-types.ts'
 import { formatDay } from '../format/date.ts'
 import { Button } from '../parts/button.tsx'
 import { ConfirmDialog } from '../parts/dialog.tsx'
+import { Section } from '../parts/section.tsx'
 import { Tag } from '../parts/tag.tsx'
 import { useApp } from '../shell/app-context.ts'
+import { useCommand } from '../shell/use-command.ts'
 import { InviteForm } from './invite-form.tsx'
 import { roleName } from './organisation-words.ts'
 
@@ -22,7 +22,7 @@ interface Props {
 export function InvitationsSection({ organisationId, grant, invitations }: Props) {
   const { t, language } = useApp()
   const words = t.organisation.invitations
-  const { busy, problem, run } = useAccountAction(t.organisation.refusals)
+  const { busy, problem, run } = useCommand(t.organisation.refusals)
   return (
     <Section heading={words.heading} text={words.text} problem={problem}>
       {invitations.length === 0 ? (

@@ -1,10 +1,9 @@
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { isLanguage, LANGUAGES, type Role } from '../../domain/index.ts'
-import { useAccountAction } from '../account/use-account-action.ts'
-import { Button } from '../parts/button.tsx'
 import { Select, TextField } from '../parts/forms/field.tsx'
-import { Note } from '../parts/states.tsx'
+import { Form, SubmitButton } from '../parts/forms/form.tsx'
 import { useApp } from '../shell/app-context.ts'
+import { useCommand } from '../shell/use-command.ts'
 import { looksLikeEmail } from './contact-mistake.ts'
 import { roleName } from './organisation-words.ts'
 
@@ -19,14 +18,13 @@ interface Props {
 export function InviteForm({ organisationId, roles }: Props) {
   const { t, language } = useApp()
   const words = t.organisation.invitations
-  const { busy, problem, run } = useAccountAction(t.organisation.refusals)
+  const { busy, problem, run } = useCommand(t.organisation.refusals)
   const [email, setEmail] = useState('')
   const [role, setRole] = useState<Role | undefined>(roles[0])
   const [inLanguage, setInLanguage] = useState(language)
   const [mistake, setMistake] = useState<string | null>(null)
 
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
+  const submit = async () => {
     const wrong = looksLikeEmail(email) ? null : words.emailWrong
     setMistake(wrong)
     if (wrong !== null) return
@@ -36,12 +34,7 @@ export function InviteForm({ organisationId, roles }: Props) {
   return (
     <details className="disclosure needs-scripts">
       <summary>{words.invite}</summary>
-      <form onSubmit={submit} noValidate method="post" className="stack">
-        {problem === null ? null : (
-          <Note tone="error" live>
-            {problem}
-          </Note>
-        )}
+      <Form onSubmit={submit} problem={problem}>
         <TextField
           label={words.email}
           help={words.emailHelp}
@@ -70,12 +63,8 @@ export function InviteForm({ organisationId, roles }: Props) {
           }}
           options={LANGUAGES.map(code => ({ id: code, text: t.profile.languages[code], lang: code }))}
         />
-        <div>
-          <Button type="submit" kind="primary" busyText={busy ? words.sending : null}>
-            {words.send}
-          </Button>
-        </div>
-      </form>
+        <SubmitButton busyText={busy ? words.sending : null}>{words.send}</SubmitButton>
+      </Form>
     </details>
   )
 }

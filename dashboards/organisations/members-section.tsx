@@ -1,9 +1,9 @@
-import { Section } from '../account/section.tsx'
-import { useAccountAction } from '../account/use-account-action.ts'
 import type { Members, Membership, OrganisationDetails } from '../api-types.ts'
 import { ConfirmDialog } from '../parts/dialog.tsx'
+import { Section } from '../parts/section.tsx'
 import { Tag } from '../parts/tag.tsx'
 import { useApp, useHref } from '../shell/app-context.ts'
+import { useCommand } from '../shell/use-command.ts'
 import { periodOf, roleName } from './organisation-words.ts'
 
 interface Props {
@@ -18,7 +18,7 @@ export function MembersSection({ organisation: { id, kind }, people: { members }
   const { t, language, session, go } = useApp()
   const href = useHref()
   const words = t.organisation.members
-  const { busy, problem, run } = useAccountAction(t.organisation.refusals)
+  const { busy, problem, run } = useCommand(t.organisation.refusals)
   const now = Date.now()
   const isOwn = ({ person }: Membership) => person.email === session?.user.email
   const isOver = ({ until }: Membership) => until !== null && Date.parse(until) <= now

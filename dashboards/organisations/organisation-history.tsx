@@ -1,5 +1,5 @@
-import { Section } from '../account/section.tsx'
 import type { OrganisationDetails } from '../api-types.ts'
+import { Section } from '../parts/section.tsx'
 import { Tag } from '../parts/tag.tsx'
 import { useApp } from '../shell/app-context.ts'
 import { historyOf } from './organisation-words.ts'

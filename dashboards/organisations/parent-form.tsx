@@ -1,10 +1,9 @@
-import { type FormEvent, useState } from 'react'
-import { useAccountAction } from '../account/use-account-action.ts'
+import { useState } from 'react'
 import type { Organisation, OrganisationDetails } from '../api-types.ts'
-import { Button } from '../parts/button.tsx'
 import { Select, TextField } from '../parts/forms/field.tsx'
-import { Note } from '../parts/states.tsx'
+import { Form, SubmitButton } from '../parts/forms/form.tsx'
 import { useApp } from '../shell/app-context.ts'
+import { useCommand } from '../shell/use-command.ts'
 
 const NOBODY = 'nobody'
 
@@ -18,14 +17,13 @@ interface Props {
 export function ParentForm({ organisation, candidates, today }: Props) {
   const { t, language } = useApp()
   const words = t.organisation.edit
-  const { busy, problem, run } = useAccountAction(t.organisation.refusals)
+  const { busy, problem, run } = useCommand(t.organisation.refusals)
   const [parent, setParent] = useState(organisation.parentId ?? NOBODY)
   const [from, setFrom] = useState(today)
   const [lastDay, setLastDay] = useState('')
   const [mistake, setMistake] = useState<string | null>(null)
 
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
+  const submit = async () => {
     const wrong = from !== '' && lastDay !== '' && lastDay < from ? words.parentDaysWrong : null
     setMistake(wrong)
     if (wrong !== null) return
@@ -37,12 +35,7 @@ export function ParentForm({ organisation, candidates, today }: Props) {
     await run('PUT', `/api/organisations/${organisation.id}/parent`, body, words.parentSaved)
   }
   return (
-    <form onSubmit={submit} noValidate method="post" className="stack">
-      {problem === null ? null : (
-        <Note tone="error" live>
-          {problem}
-        </Note>
-      )}
+    <Form onSubmit={submit} problem={problem}>
       <Select
         label={words.parent}
         value={parent}
@@ -73,11 +66,7 @@ export function ParentForm({ organisation, candidates, today }: Props) {
           error={mistake}
         />
       </div>
-      <div>
-        <Button type="submit" kind="primary" busyText={busy ? t.account.saving : null}>
-          {words.save}
-        </Button>
-      </div>
-    </form>
+      <SubmitButton busyText={busy ? t.account.saving : null}>{words.save}</SubmitButton>
+    </Form>
   )
 }

@@ -1,5 +1,5 @@
 import { type ReactNode, useId } from 'react'
-import { Note } from '../parts/states.tsx'
+import { Note } from './states.tsx'
 
 /** A part of a page of settings: what it is, what it does, and why the last try did not work. */
 export function Section({

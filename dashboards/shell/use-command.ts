@@ -1,12 +1,12 @@
 import { useState } from 'react'
 import { notify } from '../parts/toast.tsx'
-import { useApp } from '../shell/app-context.ts'
-import { type Sent, send } from '../shell/send.ts'
+import { useApp } from './app-context.ts'
+import { type Sent, send } from './send.ts'
 
 type Method = 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 /** One command at a time: busy while it runs, then a message, or the reason why not. `refusals`: words for the problem codes of an area. */
-export function useAccountAction(refusals: Readonly<Record<string, string>> = {}) {
+export function useCommand(refusals: Readonly<Record<string, string>> = {}) {
   const { t, session, refresh } = useApp()
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
@@ -56,4 +56,4 @@ export function useAccountAction(refusals: Readonly<Record<string, string>> = {}
   return { busy, problem, code, run, forget }
 }
 
-export type AccountAction = ReturnType<typeof useAccountAction>
+export type Command = ReturnType<typeof useCommand>
