@@ -30,6 +30,7 @@ export {
   isAttachmentPurpose,
   purposeRule,
 } from './attachments/purpose.ts'
+export type { AuditAction } from './audit-action.ts'
 export { type ClockEvent, type ClockState, readClock, type Term } from './calendar/clock.ts'
 export { addDays, type Day } from './calendar/day.ts'
 export { HOLIDAY_NAMES } from './calendar/holiday-names.ts'

@@ -42,6 +42,7 @@ export { markArrived } from './shared/attachments/settle-attachment.ts'
 export { openClamd } from './shared/attachments/virus-scanner.ts'
 export { lastCheck, recordCheck } from './shared/audit/checks.ts'
 export { type AuditEvent, recordEvent } from './shared/audit/record-event.ts'
+export { recordOwnEvent } from './shared/audit/record-own-event.ts'
 export { type EventFilter, type FoundEvent, listActions, searchEvents } from './shared/audit/search-events.ts'
 export {
   auditHead,

@@ -77,7 +77,14 @@ sqlSnapshots(import.meta.dirname, {
   settlePublication: db => services.settlePublication(db, { consumer: 'warehouse', eventId: OTHER }, ID, at),
   failPublication: db => services.failPublication(db, { consumer: 'warehouse', eventId: OTHER }, ID, 'x', at),
   recordEvent: db =>
-    services.recordEvent(db, { at, actor: 'x', action: 'x', subjectKind: 'x', subjectId: 'x', detail: {} }),
+    services.recordEvent(db, {
+      at,
+      actor: 'x',
+      action: 'account.changed',
+      subjectKind: 'x',
+      subjectId: 'x',
+      detail: {},
+    }),
   emitEvent: db => services.emitEvent(db, event, at),
   putOrganisations: db => services.putOrganisations(db, [organisation], at),
   findOrganisation: db => services.findOrganisation(db, { cui: '4245747' }),

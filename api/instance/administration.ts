@@ -1,4 +1,5 @@
 import {
+  type AuditAction,
   type Cui,
   parseCui,
   placeOfKind,
@@ -184,7 +185,7 @@ export async function issueAccountToken(
 
 const recordAdministration = (
   system: System,
-  action: string,
+  action: AuditAction,
   subjectKind: string,
   subjectId: string,
   detail: Record<string, unknown>,

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
+import type { AuditAction } from '../../domain/index.ts'
 import {
   changeEmail,
   findLink,
@@ -11,7 +12,7 @@ import {
   makeLink,
   notify,
   putAccount,
-  recordEvent,
+  recordOwnEvent,
   revokeSessions,
   type Store,
   setPasswordHash,
@@ -56,15 +57,8 @@ export function accountMailRoutes(
   for (const route of [askSignUp, askPasswordReset, askEmailChange])
     app.on('POST', route.getRoutingPath(), limits.mails)
 
-  const record = (store: Store, userId: string, action: string) =>
-    recordEvent(store, {
-      at: system.now(),
-      actor: userId,
-      action,
-      subjectKind: 'user',
-      subjectId: userId,
-      detail: {},
-    })
+  const record = (store: Store, userId: string, action: AuditAction) =>
+    recordOwnEvent(store, userId, action, system.now())
 
   const take = async (store: Store, purpose: LinkPurpose, token: string): Promise<MailLink> => {
     const link = await takeLink(store, purpose, token, system.now())

@@ -1,6 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
+import type { AuditAction } from '../../domain/index.ts'
 import {
   countWaysIn,
   linkIdentity,
@@ -10,7 +11,7 @@ import {
   type OidcClient,
   OidcUnavailable,
   putChallenge,
-  recordEvent,
+  recordOwnEvent,
   resolveIdentity,
   type Store,
   takeChallenge,
@@ -48,15 +49,8 @@ const REFUSALS = {
 export function openidRoutes(app: OpenAPIHono<AppEnv>, system: System): void {
   const { db, config, oidc } = system
 
-  const record = (store: Store, userId: string, action: string, provider: string) =>
-    recordEvent(store, {
-      at: system.now(),
-      actor: userId,
-      action,
-      subjectKind: 'user',
-      subjectId: userId,
-      detail: { provider },
-    })
+  const record = (store: Store, userId: string, action: AuditAction, provider: string) =>
+    recordOwnEvent(store, userId, action, system.now(), { provider })
 
   const labelOf = (name: string) => oidc.get(name)?.provider.label ?? name
   const tell = (

@@ -1,5 +1,6 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import type { AuditAction } from '../../domain/index.ts'
 import {
   addPasskey,
   CEREMONY_SECONDS,
@@ -11,7 +12,7 @@ import {
   newToken,
   type Passkey,
   putChallenge,
-  recordEvent,
+  recordOwnEvent,
   recordPasskeyUse,
   registrationOptions,
   relyingParty,
@@ -55,15 +56,8 @@ export function passkeyRoutes(app: OpenAPIHono<AppEnv>, system: System): void {
   const { db, config } = system
   const party = relyingParty(config.publicUrl, COUNTY_NAMES.ro)
 
-  const record = (store: Store, userId: string, action: string, passkeyId: string) =>
-    recordEvent(store, {
-      at: system.now(),
-      actor: userId,
-      action,
-      subjectKind: 'user',
-      subjectId: userId,
-      detail: { passkey: passkeyId },
-    })
+  const record = (store: Store, userId: string, action: AuditAction, passkey: string) =>
+    recordOwnEvent(store, userId, action, system.now(), { passkey })
 
   app.openapi(askPasskey, async c => {
     const options = await signInOptions(party)

@@ -2,6 +2,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { deleteCookie, getCookie } from 'hono/cookie'
 import QRCode from 'qrcode'
+import type { AuditAction } from '../../domain/index.ts'
 import {
   type Actor,
   base32,
@@ -13,7 +14,7 @@ import {
   looksLikeRecoveryCode,
   markConfirmed,
   markStrong,
-  recordEvent,
+  recordOwnEvent,
   removeSecondFactor,
   replaceRecoveryCodes,
   type Store,
@@ -46,15 +47,8 @@ import { tellFactorChange } from './tell-factor-change.ts'
 export function secondFactorRoutes(app: OpenAPIHono<AppEnv>, system: System, passwords: PasswordDoor): void {
   const { db, keyring } = system
 
-  const record = (store: Store, actor: Actor, action: string, detail: Record<string, unknown> = {}) =>
-    recordEvent(store, {
-      at: system.now(),
-      actor: actor.id,
-      action,
-      subjectKind: 'user',
-      subjectId: actor.id,
-      detail,
-    })
+  const record = (store: Store, { id }: Actor, action: AuditAction, detail: Record<string, unknown> = {}) =>
+    recordOwnEvent(store, id, action, system.now(), detail)
 
   /** Either kind of code; a recovery code can't be guessed, so wrong ones block nobody. */
   const spend = async (store: Store, userId: string, code: string): Promise<CodeOutcome> => {

@@ -1,3 +1,5 @@
+import type { AuditAction } from '../../domain/index.ts'
+
 /** Audit and privacy. */
 export interface OversightTexts {
   readonly audit: {
@@ -30,7 +32,7 @@ export interface OversightTexts {
     readonly broken: (number: number, at: string) => string
     readonly programs: Readonly<Record<string, string>>
     /** What was done, as a sentence without its subject. */
-    readonly actions: Readonly<Record<string, string>>
+    readonly actions: Readonly<Record<AuditAction, string>>
   }
   readonly privacy: {
     readonly title: string

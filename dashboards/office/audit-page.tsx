@@ -1,5 +1,6 @@
 import type { AuditEvent } from '../api-types.ts'
 import { formatInstant } from '../format/date.ts'
+import type { Texts } from '../i18n/index.ts'
 import type { AuditData, PageModule } from '../page-types.ts'
 import { NativeSelect } from '../parts/forms/native-select.tsx'
 import { EmptyState, Note } from '../parts/states.tsx'
@@ -71,6 +72,10 @@ function LastCheck({ check }: { check: AuditData['page']['lastCheck'] }) {
   )
 }
 
+/** Events of another version may have an action without words. */
+const actionText = (action: string, t: Texts): string =>
+  (t.audit.actions as Readonly<Record<string, string>>)[action] ?? action
+
 function Search({ data: { asked, page } }: { data: AuditData }) {
   const { t } = useApp()
   const href = useHref()
@@ -85,7 +90,7 @@ function Search({ data: { asked, page } }: { data: AuditData }) {
         defaultValue={of('action')}
         options={[
           { value: '', text: t.audit.all },
-          ...page.actions.map(action => ({ value: action, text: t.audit.actions[action] ?? action })),
+          ...page.actions.map(action => ({ value: action, text: actionText(action, t) })),
         ]}
         submit={t.audit.search}
       />
@@ -144,7 +149,7 @@ function AuditPage({ data }: { data: AuditData }) {
                   <td>
                     <Who actor={event.actor} />
                   </td>
-                  <td>{t.audit.actions[event.action] ?? event.action}</td>
+                  <td>{actionText(event.action, t)}</td>
                   <td className="file-name">{`${event.subjectKind} ${event.subjectId}`}</td>
                   <td className="file-name">
                     <Detail event={event} />

@@ -43,7 +43,7 @@ const record = (subjectId: string) =>
   recordEvent(running.system.db, {
     at: today,
     actor: 'system',
-    action: 'test',
+    action: 'account.changed',
     subjectKind: 'x',
     subjectId,
     detail: {},

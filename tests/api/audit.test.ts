@@ -1,5 +1,6 @@
 import Papa from 'papaparse'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { AuditAction } from '../../domain/index.ts'
 import { erasePerson, findActor, recordEvent } from '../../services/index.ts'
 import { type Client, openTestSystem, signedIn, type TestSystem } from '../support/test-system.ts'
 
@@ -13,7 +14,7 @@ beforeAll(async () => {
   const event = {
     at,
     actor: 'system',
-    action: 'sample.done',
+    action: 'sample.done' as AuditAction,
     subjectKind: 'sample',
     subjectId: 's',
     detail: {},
@@ -21,7 +22,7 @@ beforeAll(async () => {
   for (let index = 0; index < 60; index++)
     await recordEvent(db, { ...event, detail: { index, formula: '=1+1' } })
   await recordEvent(db, {
-    ...{ ...event, actor: citizen, action: 'sample.personal' },
+    ...{ ...event, actor: citizen, action: 'sample.personal' as AuditAction },
     personal: { person: citizen, detail: { phone: '0740111222' } },
   })
   auditor = await signedIn(running.app, 'auditor@county.demo')

@@ -15,7 +15,7 @@ const at = new Date('2026-07-01T10:00:00.123Z')
 const event = {
   at,
   actor: 'person-1',
-  action: 'submission.received',
+  action: 'submission.received' as const,
   subjectKind: 'submission',
   subjectId: 'a',
   detail: { fileName: 'x.xlsx' },

@@ -1,4 +1,5 @@
 import crypto from 'node:crypto'
+import type { AuditAction } from '../../../domain/index.ts'
 import type { Store } from '../store/database.ts'
 import { keyringOf } from '../vault/carried-keyring.ts'
 import { macFor, sealFor } from '../vault/person-keys.ts'
@@ -8,7 +9,7 @@ export interface AuditEvent {
   readonly at: Date
   /** The person's id, or the name of a program ("relay", "admin command"). */
   readonly actor: string
-  readonly action: string
+  readonly action: AuditAction
   readonly subjectKind: string
   readonly subjectId: string
   /** Nothing personal: it stays readable for ever. */

@@ -23,7 +23,7 @@ const at = new Date('2026-07-01T10:00:00Z')
 const event = (index: number) => ({
   at,
   actor: `person-${index % 3}`,
-  action: 'account.changed',
+  action: 'account.changed' as const,
   subjectKind: 'user',
   subjectId: `person-${index % 3}`,
   detail: { index },
@@ -176,7 +176,7 @@ test('whatever is recorded and whoever is erased, the chain stays whole', async 
         const base = {
           at,
           actor: one.person,
-          action: 'x',
+          action: 'account.changed' as const,
           subjectKind: 'user',
           subjectId: one.person,
           detail: one.detail,

@@ -1,5 +1,12 @@
 import crypto from 'node:crypto'
-import type { InvitationState, Language, Names, Role, WaitingInvitation } from '../../../domain/index.ts'
+import type {
+  AuditAction,
+  InvitationState,
+  Language,
+  Names,
+  Role,
+  WaitingInvitation,
+} from '../../../domain/index.ts'
 import { recordEvent } from '../audit/record-event.ts'
 import type { Store } from '../store/database.ts'
 import { type ActedBy, asItself, inPlaceOf } from './actor.ts'
@@ -225,7 +232,7 @@ export async function spendInvitation(store: Store, id: string, person: string, 
 
 const recordInvitation = (
   store: Store,
-  action: string,
+  action: AuditAction,
   id: string,
   by: ActedBy,
   at: Date,

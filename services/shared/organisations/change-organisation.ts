@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { localDay, type Names, placeOfKind } from '../../../domain/index.ts'
+import { type AuditAction, localDay, type Names, placeOfKind } from '../../../domain/index.ts'
 import { recordEvent } from '../audit/record-event.ts'
 import { type ActedBy, inPlaceOf } from '../identity/actor.ts'
 import type { Store } from '../store/database.ts'
@@ -104,7 +104,7 @@ export async function changeOrganisation(
 
 async function recordOrganisation(
   store: Store,
-  action: string,
+  action: AuditAction,
   id: string,
   { cui, siruta, territory, kind, names }: OrganisationInput,
   by: ActedBy,

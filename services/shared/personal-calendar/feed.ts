@@ -1,6 +1,6 @@
 import crypto from 'node:crypto'
 import { isLanguage, type Language } from '../../../domain/index.ts'
-import { recordEvent } from '../audit/record-event.ts'
+import { recordOwnEvent } from '../audit/record-own-event.ts'
 import type { Database, Store } from '../store/database.ts'
 
 const hashOf = (token: string): string => crypto.createHash('sha256').update(token).digest('hex')
@@ -15,7 +15,7 @@ export async function openFeed(db: Database, person: string, at: Date): Promise<
       .values({ person, ...values })
       .onConflict(conflict => conflict.column('person').doUpdateSet(values))
       .execute()
-    await record(store, person, 'calendar.opened', at)
+    await recordOwnEvent(store, person, 'calendar.opened', at)
   })
   return token
 }
@@ -23,12 +23,9 @@ export async function openFeed(db: Database, person: string, at: Date): Promise<
 export async function closeFeed(db: Database, person: string, at: Date): Promise<void> {
   await db.transaction().execute(async store => {
     await store.deleteFrom('calendar_feed').where('person', '=', person).execute()
-    await record(store, person, 'calendar.closed', at)
+    await recordOwnEvent(store, person, 'calendar.closed', at)
   })
 }
-
-const record = (store: Store, person: string, action: string, at: Date) =>
-  recordEvent(store, { at, actor: person, action, subjectKind: 'user', subjectId: person, detail: {} })
 
 export async function findFeed(store: Store, person: string): Promise<{ createdAt: Date } | null> {
   const row = await store
