@@ -132,7 +132,7 @@ export {
   revokeInvitation,
   spendInvitation,
 } from './shared/identity/invitations.ts'
-export { findLink, type MailLink, makeLink, takeLink } from './shared/identity/mail-links.ts'
+export { endLinks, findLink, type MailLink, makeLink, takeLink } from './shared/identity/mail-links.ts'
 export {
   endRole,
   findMembership,

@@ -3,7 +3,7 @@ import { LANGUAGES, PASSWORD_LENGTH } from '../../domain/index.ts'
 import { Account } from './account.ts'
 import { anyone, ownSession, route } from './policy.ts'
 import { Session } from './session.ts'
-import { json, problems } from './shared.ts'
+import { json, line, problems } from './shared.ts'
 
 const tags = ['account']
 const body = <S extends z.ZodType>(schema: S) => ({
@@ -28,7 +28,7 @@ export const completeSignUp = route(anyone, {
   path: '/api/account/sign-up/complete',
   tags,
   summary: 'Open the account with the token of the link, and sign in',
-  request: body(z.object({ token: Token, name: z.string().trim().min(1).max(200), password: Password })),
+  request: body(z.object({ token: Token, name: line(1, 200), password: Password })),
   responses: { 201: json(Session, 'Signed in; the session cookie is set'), ...problems(400, 404, 422, 429) },
 })
 

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { LANGUAGES, PASSWORD_LENGTH, TOKEN_SCOPES } from '../../domain/index.ts'
 import { ownRows, ownSession, route } from './policy.ts'
-import { json, problems } from './shared.ts'
+import { json, line, problems } from './shared.ts'
 
 const tags = ['account']
 /** Nobody reaches what belongs to another person's account. */
@@ -10,7 +10,7 @@ const body = <S extends z.ZodType>(schema: S) => ({
   body: { required: true, content: { 'application/json': { schema } } },
 })
 const Instant = z.string().openapi({ example: '2026-06-30T10:15:00.000Z' })
-const PersonName = z.string().trim().min(1).max(200)
+const PersonName = line(1, 200)
 /** A password that is asked for; what a new one must be is judged by the domain's rules. */
 const Password = z.string().min(1).max(PASSWORD_LENGTH.most)
 
@@ -119,7 +119,7 @@ export const makeAccountToken = route(ownSession, {
   summary: 'Make an API token; it is shown this once',
   request: body(
     z.object({
-      name: z.string().trim().min(1).max(100),
+      name: line(1, 100),
       scopes: z.array(z.enum(TOKEN_SCOPES)).min(1).max(TOKEN_SCOPES.length),
       days: z.number().int().min(1).max(366),
     }),

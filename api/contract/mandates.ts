@@ -14,7 +14,7 @@ import { Rule } from './calendar.ts'
 import { DocumentSummary } from './documents.ts'
 import { CnpText } from './person-search.ts'
 import { only, route, signedIn } from './policy.ts'
-import { IsoDate, json, problems } from './shared.ts'
+import { IsoDate, json, line, problems } from './shared.ts'
 
 const tags = ['mandates']
 const office = only('official', 'clerk', 'auditor')
@@ -102,12 +102,12 @@ const NewMandate = z
           .string()
           .max(20)
           .refine(text => parseCui(text) !== null, 'a fiscal code with its check digit'),
-        name: z.string().trim().min(2).max(200),
+        name: line(2, 200),
       }),
       z.object({
         kind: z.literal('person'),
         cnp: CnpText,
-        name: z.string().trim().min(2).max(200),
+        name: line(2, 200),
       }),
     ]),
     basis: z.enum(MANDATE_BASES),

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { CONTACT_KINDS, ORGANISATION_KINDS, ROLES } from '../../domain/index.ts'
 import { only, type Rows, route } from './policy.ts'
-import { CuiParam, IsoDate, json, Names, problems } from './shared.ts'
+import { CuiParam, IsoDate, json, line, Names, problems } from './shared.ts'
 
 const office = ['official', 'clerk', 'moderator', 'publisher', 'admin', 'analyst', 'auditor'] as const
 const ofOffice: Rows = { all: office }
@@ -16,7 +16,7 @@ const sendJson = <S extends z.ZodType>(schema: S) => ({
 })
 
 const Siruta = z.string().regex(/^\d{1,6}$/, 'a SIRUTA code has up to 6 digits')
-const Name = z.string().trim().min(2).max(300)
+const Name = line(2, 300)
 const Kind = z.enum(ORGANISATION_KINDS)
 
 const OrganisationRef = z.object({ id: z.uuid(), names: Names, kind: z.string() }).openapi('OrganisationRef')

@@ -5,7 +5,7 @@ import type {
 } from '@simplewebauthn/server'
 import { anyone, ownRows, ownSession, route } from './policy.ts'
 import { Session } from './session.ts'
-import { body, json, problems } from './shared.ts'
+import { body, json, line, problems } from './shared.ts'
 
 const Base64Url = z
   .string()
@@ -44,7 +44,7 @@ const RequestOptions = z
   .custom<PublicKeyCredentialRequestOptionsJSON>()
   .openapi({ type: 'object', description: 'PublicKeyCredentialRequestOptionsJSON of WebAuthn' })
 
-const Name = z.string().trim().min(1).max(60).openapi({ example: 'Telefon' })
+const Name = line(1, 60).openapi({ example: 'Telefon' })
 
 const Passkey = z
   .object({

@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { INVITATION_STATES, LANGUAGES, ROLES } from '../../domain/index.ts'
 import { byId } from './organisations.ts'
 import { anyone, only, type Rows, route, signedIn } from './policy.ts'
-import { IsoDate, json, Names, problems } from './shared.ts'
+import { IsoDate, json, line, Names, problems } from './shared.ts'
 
 const managers = only('approver', 'admin')
 const ofAdmin: Rows = { all: ['admin'] }
@@ -274,7 +274,7 @@ export const acceptInvitation = route(anyone, {
       z.object({
         token: Token,
         account: z
-          .object({ name: z.string().trim().min(2).max(200), password: z.string().min(1).max(256) })
+          .object({ name: line(2, 200), password: z.string().min(1).max(256) })
           .nullable()
           .openapi({ description: 'Null: the caller has an account and is signed in' }),
       }),

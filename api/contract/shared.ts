@@ -12,6 +12,15 @@ export const Problem = z
   })
   .openapi('Problem', { description: 'RFC 9457 problem details' })
 
+/** A text that stands on one line: a name with line breaks would add lines of its own to a mail or a document. */
+export const line = (least: number, most: number) =>
+  z
+    .string()
+    .trim()
+    .min(least)
+    .max(most)
+    .regex(/^[^\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]*$/u, 'one line, without control characters')
+
 export const Names = z.object({ ro: z.string(), hu: z.string(), en: z.string() }).openapi('Names')
 
 export const Amount = z

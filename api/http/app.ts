@@ -45,6 +45,7 @@ import { createPasswordDoor } from './password-door.ts'
 import { ProblemError, problem, statusOf } from './problem.ts'
 import { createRateLimits } from './rate-limits.ts'
 import { securityHeaders } from './security-headers.ts'
+import { hasUnstorableUrl, isUnstorable } from './unstorable-text.ts'
 import { uploadTurns } from './upload-turns.ts'
 
 export type App = OpenAPIHono<AppEnv>
@@ -77,6 +78,9 @@ export function createApp(system: System, metrics: Metrics, addPages?: (app: App
     metrics.observe(route, c.req.method, c.res.status, (performance.now() - start) / 1000)
   })
   app.use('*', limits.general)
+  app.use('*', (c, next) =>
+    hasUnstorableUrl(c) ? Promise.reject(new ProblemError('request_invalid')) : next(),
+  )
   app.use(
     '*',
     guard({
@@ -130,7 +134,8 @@ export function createApp(system: System, metrics: Metrics, addPages?: (app: App
   const forPeople = (c: Context<AppEnv>) =>
     problemPage && c.req.header('accept')?.includes('text/html') && !/^\/(api|cubejs-api)\//.test(c.req.path)
   app.notFound(c => (problemPage && forPeople(c) ? problemPage(c, 404) : problem(c, 'not_found')))
-  app.onError((error, c) => {
+  app.onError((thrown, c) => {
+    const error = isUnstorable(thrown) ? new ProblemError('request_invalid') : thrown
     if (problemPage && forPeople(c)) {
       if (!(error instanceof ProblemError))
         system.log(`${c.req.method} ${c.req.path}: ${error.stack ?? error.message}`)

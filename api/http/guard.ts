@@ -30,7 +30,11 @@ export function guard(options: CallerOptions): MiddlewareHandler<AppEnv> {
         checkAuditor(c, caller)
       }
     }
-    return next()
+    await next()
+    // What was for one person only is kept by no browser and no proxy, unless its route has said how it may be.
+    if (policy.kind !== 'public' && !c.res.headers.has('cache-control'))
+      c.res.headers.set('cache-control', 'no-store')
+    return undefined
   }
 }
 

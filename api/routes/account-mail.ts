@@ -4,6 +4,7 @@ import type { Context } from 'hono'
 import type { AuditAction } from '../../domain/index.ts'
 import {
   changeEmail,
+  endLinks,
   findLink,
   findProfile,
   findSignIn,
@@ -149,6 +150,7 @@ export function accountMailRoutes(
       await take(store, 'password_reset', token)
       await setPasswordHash(store, profile.id, passwordHash, at)
       await revokeSessions(store, profile.id, null)
+      await endLinks(store, profile.id)
       await record(store, profile.id, 'account.password_reset')
       await notify(
         store,
@@ -191,6 +193,7 @@ export function accountMailRoutes(
       // Somebody may have opened an account with the address meanwhile.
       if (!before || (await findSignIn(store, email))) throw new ProblemError('link_over')
       await changeEmail(store, before.id, email, at)
+      await endLinks(store, before.id)
       await record(store, before.id, 'account.email_changed')
       await notify(
         store,

@@ -1,6 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import {
   changeProfile,
+  endLinks,
   findProfile,
   listSessions,
   notify,
@@ -83,6 +84,7 @@ export function accountRoutes(app: OpenAPIHono<AppEnv>, system: System, password
       await setPasswordHash(store, actor.id, passwordHash, at)
       // Whoever knew the old password may have opened them.
       const ended = await revokeSessions(store, actor.id, session?.id ?? null)
+      await endLinks(store, actor.id)
       await recordEvent(store, {
         at,
         actor: actor.id,

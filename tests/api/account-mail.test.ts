@@ -151,6 +151,38 @@ test('another address counts once it is confirmed, and the old one is told', asy
   expect(await petru.json('/api/account')).toMatchObject({ email: next })
 })
 
+test('links that were mailed before the password or the address changed let nobody in afterwards', async () => {
+  const email = await person('urmarit')
+  const thief = await signedIn(running.app, email, PASSWORD)
+  await post(thief, '/api/account/email', { email: 'hot@example.ro', password: PASSWORD })
+  const moves = await tokenFor('hot@example.ro', /adresa nouă/)
+  await post(nobody, '/api/account/password-reset', { email })
+  const resets = await tokenFor(email, /parolă nouă/)
+  await post(nobody, '/api/account/password-reset/complete', { token: resets, password: OTHER })
+  expect(await codeOf(await post(nobody, '/api/account/email/complete', { token: moves }))).toEqual([
+    404,
+    'link_over',
+  ])
+
+  const owner = await signedIn(running.app, email, OTHER)
+  await post(owner, '/api/account/email', { email: 'urmarit.nou@example.ro', password: OTHER })
+  const moved = await tokenFor('urmarit.nou@example.ro', /adresa nouă/)
+  const before = mail.mails.length
+  await post(nobody, '/api/account/password-reset', { email })
+  await expect.poll(() => mail.mails.length).toBeGreaterThan(before)
+  const links = () =>
+    running.system.db.selectFrom('account_link').select('purpose').where('email', '=', email).execute()
+  expect(await links()).toEqual([{ purpose: 'password_reset' }])
+  expect((await post(nobody, '/api/account/email/complete', { token: moved })).status).toBe(204)
+  expect(await links()).toEqual([])
+
+  await post(owner, '/api/account/email', { email: 'hot2@example.ro', password: OTHER })
+  const late = await tokenFor('hot2@example.ro', /adresa nouă/)
+  const changed = { current: OTHER, password: PASSWORD }
+  expect((await post(owner, '/api/account/password', changed)).status).toBe(204)
+  expect((await nobody.request(`/api/account/link?token=${late}`)).status).toBe(404)
+})
+
 describe('wrong passwords', () => {
   test('a thousand on one account are slowed, while its owner and others sign in', async () => {
     const [email, other] = [await person('tinta'), await person('vecina')]

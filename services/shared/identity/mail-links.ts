@@ -76,6 +76,18 @@ export async function findLink(store: Store, token: string, at: Date): Promise<M
   return row ? toLink(row) : null
 }
 
+/**
+ * Ends what was mailed to let somebody into the account or move it to another address. Once its password or its address has
+ * changed, whoever asked for those may be the one who was to be kept out.
+ */
+export async function endLinks(store: Store, userId: string): Promise<void> {
+  await store
+    .deleteFrom('account_link')
+    .where('user_id', '=', userId)
+    .where('purpose', 'in', ['password_reset', 'email_change'])
+    .execute()
+}
+
 /** Uses a link, once. */
 export async function takeLink(
   store: Store,

@@ -12,6 +12,7 @@ import {
   revokeInvitation,
   spendInvitation,
 } from './invitations.ts'
+import { endLinks } from './mail-links.ts'
 import { endRole, findMembership, grantRole, listMemberships } from './memberships.ts'
 import { changeProfile, findProfile, setPasswordHash } from './profile.ts'
 import { listSessions, revokeSession, revokeSessions, touchSession } from './sessions.ts'
@@ -61,6 +62,7 @@ sqlSnapshots(import.meta.dirname, {
   touchSession: db => touchSession(db, 'x', at, 60_000),
   revokeSession: db => revokeSession(db, user, 'x'),
   revokeSessions: db => revokeSessions(db, user, 'x'),
+  endLinks: db => endLinks(db, user),
   takeAttempt: async db => {
     for (let time = 0; time < 6; time++) await takeAttempt(db, 'x', at)
   },

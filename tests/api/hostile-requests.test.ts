@@ -1,0 +1,78 @@
+// What a crafted request must not bring about: failures of the server, lines in somebody else's mail, copies of personal answers.
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Client, openTestSystem, signedIn, type TestSystem } from '../support/test-system.ts'
+
+let running: TestSystem
+let admin: Client
+let approver: Client
+beforeAll(async () => {
+  running = await openTestSystem([{ cui: '4245747', name: 'Municipiul Miercurea Ciuc' }])
+  admin = await signedIn(running.app, 'admin@county.demo')
+  approver = await signedIn(running.app, 'approver@4245747.demo')
+})
+afterAll(() => running.close())
+
+const patch = (as: Client, body: object) =>
+  as.request('/api/account', {
+    method: 'PATCH',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+
+test.each([
+  '/api/users/%00',
+  '/api/users?q=a%00b',
+  '/api/documents?person=%00',
+  '/api/audit?actor=%00',
+  '/api/audit/export.csv?q=%00',
+])('a character that no text can hold is a mistake of the request: %s', async path => {
+  const response = await admin.request(path)
+  expect([response.status, response.headers.get('content-type')]).toEqual([
+    400,
+    'application/problem+json; charset=utf-8',
+  ])
+})
+
+test('nor does it pass in a body', async () => {
+  const add = async (act: string) => {
+    const { status } = await admin.request('/api/calendar/extra-days', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ day: '2027-03-01', kind: 'free', act }),
+    })
+    return status
+  }
+  expect(await add('HG nr. 1\0')).toBe(400)
+  expect(await add('HG nr. 1')).toBeLessThan(300)
+})
+
+test.each([
+  'Eve\r\nBcc: victim@example.ro',
+  'Eve\u2028Hello',
+  'Eve\0',
+  'Eve\u202elmth',
+])('the name of a person is one line: %j', async name => {
+  expect((await patch(approver, { name })).status).toBe(400)
+})
+
+test('names of every kind of letter pass', async () => {
+  for (const name of ['Szőcs-Erős Ágnes', "D'Angelo Ștefan", '李小龍'])
+    expect((await patch(approver, { name })).status).toBe(200)
+})
+
+test.each([
+  '/api/organisations',
+  '/api/users',
+  '/api/invitations',
+  '/api/reporting/submissions',
+  '/api/account/passkeys',
+  '/api/account/links',
+  '/api/account/totp',
+  '/api/notifications/settings',
+  '/api/notifications/calendar',
+  '/api/deputies',
+  '/api/cui-proposals',
+])('no cache keeps what is for one person: %s', async path => {
+  const response = await admin.request(path)
+  expect([response.status, response.headers.get('cache-control')]).toEqual([200, 'no-store'])
+})
