@@ -57,7 +57,6 @@ const PROBLEMS = {
   rule_confirmed: [409, 'The row was confirmed before'],
   document_revoked: [409, 'The document was revoked before'],
   delivery_sent: [409, 'The mail was sent already'],
-  last_administrator: [409, 'Nobody else administers the installation: name another administrator first'],
   tokens_too_many: [409, 'The account has 50 tokens: revoke one first'],
   last_admin: [409, 'The last administrator stays: name another one first'],
   cui_taken: [409, 'Another organisation has this fiscal code'],

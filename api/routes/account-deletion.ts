@@ -28,7 +28,7 @@ export function accountDeletionRoutes(
     await proveOwner(c, system, passwords, c.req.valid('json').password)
     const at = system.now()
     await system.db.transaction().execute(async store => {
-      if (await isLastAdministrator(store, actor.id, at)) throw new ProblemError('last_administrator')
+      if (await isLastAdministrator(store, actor.id, at)) throw new ProblemError('last_admin')
       const due = await scheduleDeletion(store, actor.id, at)
       await revokeSessions(store, actor.id, session?.id ?? null)
       for (const { id } of await listTokens(store, actor.id)) await revokeToken(store, actor.id, id)

@@ -51,7 +51,7 @@ export const enAccount: Pick<
     password_wrong: 'That is not your current password. Check it and try again.',
     password_unfit: 'The new password is too easy to guess. Choose another.',
     sign_in_slowed: 'Too many wrong passwords. Wait a little and try again.',
-    last_administrator: 'You are the only administrator. Name another first.',
+    last_admin: 'You are the only administrator. Name another first.',
     link_over: 'The link has expired or was used. Ask for another.',
     session_unknown: 'That session had already ended.',
     token_unknown: 'That key had already been revoked.',

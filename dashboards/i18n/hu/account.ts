@@ -50,7 +50,7 @@ export const huAccount: Pick<
     password_wrong: 'Nem ez a jelenlegi jelszó. Ellenőrizd, és próbáld újra.',
     password_unfit: 'Az új jelszót túl könnyű kitalálni. Válassz másikat.',
     sign_in_slowed: 'Túl sok hibás jelszó. Várj egy kicsit, és próbáld újra.',
-    last_administrator: 'Te vagy az egyetlen adminisztrátor. Előbb nevezz ki másikat.',
+    last_admin: 'Te vagy az egyetlen rendszergazda. Előbb nevezz ki másikat.',
     link_over: 'A hivatkozás lejárt, vagy már felhasználták. Kérj másikat.',
     session_unknown: 'A munkamenet már véget ért.',
     token_unknown: 'A kulcsot már visszavonták.',

@@ -1,6 +1,6 @@
 import type { Texts } from '../texts.ts'
 
-/** Egy személy adatainak törlése: saját kérésére, vagy ahogy az adminisztrátor végzi. */
+/** Egy személy adatainak törlése: saját kérésére, vagy ahogy a rendszergazda végzi. */
 export const huErasure: Pick<Texts, 'erasure' | 'officeErasures'> = {
   erasure: {
     title: 'Az adataid törlése',
@@ -29,7 +29,7 @@ export const huErasure: Pick<Texts, 'erasure' | 'officeErasures'> = {
       'Őrizd meg: ezzel igazolható, hogy a törlés megtörtént. Ezen kívül csak az marad nálunk, amit a törvény megőriz.',
     leave: 'A kezdőlapra',
     refusals: {
-      last_admin: 'Ő az egyetlen adminisztrátor. Előbb másikat kell kinevezni.',
+      last_admin: 'Ő az egyetlen rendszergazda. Előbb másikat kell kinevezni.',
       person_unknown: 'Egyetlen fióknak sincs már ilyen címe.',
       address_differs: 'Nem ez a fiók címe. Írd be pontosan.',
     },

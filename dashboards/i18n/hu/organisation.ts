@@ -201,7 +201,7 @@ export const huOrganisation: Pick<Texts, 'organisation' | 'invitation'> = {
       county: 'az egész megye',
       role: 'Szerepkör',
       inviter: 'Meghívta',
-      inviterGone: 'a rendszer adminisztrátora',
+      inviterGone: 'a rendszer rendszergazdája',
       email: 'Erre a címre szól',
       until: 'A hivatkozás eddig használható',
     },

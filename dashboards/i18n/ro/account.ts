@@ -46,7 +46,7 @@ export const roAccount = {
     password_wrong: 'Parola actuală nu este aceasta. Verific-o și încearcă din nou.',
     password_unfit: 'Parola nouă e prea ușor de ghicit. Alege alta.',
     sign_in_slowed: 'Prea multe parole greșite. Așteaptă puțin și încearcă din nou.',
-    last_administrator: 'Ești singurul administrator. Numește întâi altul.',
+    last_admin: 'Ești singurul administrator. Numește întâi altul.',
     link_over: 'Legătura a expirat sau a fost folosită. Cere alta.',
     session_unknown: 'Sesiunea se încheiase deja.',
     token_unknown: 'Cheia fusese deja retrasă.',

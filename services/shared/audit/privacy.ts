@@ -11,7 +11,7 @@ export const auditProcessing: Processing = {
   name: { ro: 'Jurnalul de audit', hu: 'Ellenőrzési napló', en: 'Audit' },
   purpose: {
     ro: 'Dovada fiecărei modificări făcute în sistem: cine, ce și când. Jurnalul nu poate fi modificat, nici de administratori.',
-    hu: 'Minden változtatás bizonyítéka: ki, mit és mikor tett. A naplót senki, az adminisztrátor sem módosíthatja.',
+    hu: 'Minden változtatás bizonyítéka: ki, mit és mikor tett. A naplót senki, a rendszergazda sem módosíthatja.',
     en: 'Proof of every change: who did what, and when. Nobody can change it, administrators included.',
   },
   basis: [
@@ -25,7 +25,7 @@ export const auditProcessing: Processing = {
   },
   recipients: {
     ro: 'Auditorii și administratorii; Curtea de Conturi, la cerere',
-    hu: 'Az ellenőrök és az adminisztrátorok; kérésre a Számvevőszék',
+    hu: 'Az ellenőrök és az rendszergazdák; kérésre a Számvevőszék',
     en: 'Auditors and administrators; the Court of Accounts on request',
   },
   fields: [

@@ -3,7 +3,7 @@ import { deleteBefore, type Processing, rowsOf } from '../privacy/processing.ts'
 
 const OFFICE = {
   ro: 'Administratorii instalației',
-  hu: 'A rendszer adminisztrátorai',
+  hu: 'A rendszer rendszergazdái',
   en: 'Administrators of the installation',
 }
 

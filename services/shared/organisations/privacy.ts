@@ -33,7 +33,7 @@ export const organisationProcessing: Processing = {
   },
   recipients: {
     ro: 'Administratorii organizației; datele de contact ale instituțiilor sunt publice',
-    hu: 'A szervezet adminisztrátorai; az intézmények elérhetőségei nyilvánosak',
+    hu: 'A szervezet rendszergazdái; az intézmények elérhetőségei nyilvánosak',
     en: "The organisation's administrators; contacts of institutions are public",
   },
   fields: [
