@@ -199,7 +199,7 @@ export const sendInvitation = route(managers, {
       }),
     ),
   },
-  responses: { 201: json(Invitation, 'Sent'), ...problems(400, 401, 403, 404, 409, 422) },
+  responses: { 201: json(Invitation, 'Sent'), ...problems(400, 401, 403, 404, 409, 422, 429) },
 })
 
 export const resendInvitation = route(
@@ -210,7 +210,7 @@ export const resendInvitation = route(
     tags,
     summary: 'Send a new link; the one before stops working',
     request: { params: byId },
-    responses: { 200: json(Invitation, 'Sent'), ...problems(400, 401, 403, 404) },
+    responses: { 200: json(Invitation, 'Sent'), ...problems(400, 401, 403, 404, 429) },
   },
   ofAdmin,
 )

@@ -114,7 +114,7 @@ export function createApp(system: System, metrics: Metrics, addPages?: (app: App
   organisationRoutes(app, system)
   proposalRoutes(app, system)
   memberRoutes(app, system)
-  invitationRoutes(app, system, passwords)
+  invitationRoutes(app, system, passwords, limits)
   userRoutes(app, system)
   importRoutes(app, system)
   publicRoutes(app, system)

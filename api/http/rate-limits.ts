@@ -14,6 +14,8 @@ const SIGN_IN = { points: 100, duration: 300 }
 const ATTACHMENTS = { points: 120, duration: 600 }
 /** Mails that one address has sent to people (sign-up, reset): each may go to somebody who did not ask for it. */
 const MAILS = { points: 20, duration: 3600 }
+/** Invitations that are mailed to one address, whoever sends them: sent again and again they would flood its owner. */
+const INVITATIONS = { points: 10, duration: 3600 }
 
 export interface RateLimits {
   readonly general: MiddlewareHandler<AppEnv>
@@ -24,6 +26,8 @@ export interface RateLimits {
   /** Counts a sign-in as failed until it is forgiven; null when the address has failed too often. */
   takeSignIn(c: Context<AppEnv>): Promise<{ forgive(): Promise<unknown> } | null>
   readonly mails: MiddlewareHandler<AppEnv>
+  /** False when the address was sent too many invitations. */
+  allowInvitation(c: Context<AppEnv>, email: string): Promise<boolean>
 }
 
 /** Of whoever calls. A socket for both families writes an IPv4 address as "::ffff:192.0.2.1", which people would not know. */
@@ -45,17 +49,23 @@ export function createRateLimits(enabled: boolean): RateLimits {
   }
   const signIn = new RateLimiterMemory(SIGN_IN)
   const attachments = new RateLimiterMemory(ATTACHMENTS)
+  const invitations = new RateLimiterMemory(INVITATIONS)
+  const allows = async (limiter: RateLimiterMemory, c: Context<AppEnv>, key: string): Promise<boolean> => {
+    if (!enabled || c.env?.local) return true
+    try {
+      await limiter.consume(key)
+      return true
+    } catch (reason) {
+      c.header('retry-after', String(waitSeconds(reason)))
+      return false
+    }
+  }
   return {
     general: limit(new RateLimiterMemory(GENERAL)),
     uploads: limit(new RateLimiterMemory(UPLOADS)),
     verifications: limit(new RateLimiterMemory(VERIFICATIONS)),
-    allowAttachment: async (c, person) =>
-      !enabled ||
-      c.env?.local === true ||
-      attachments.consume(person).then(
-        () => true,
-        () => false,
-      ),
+    allowAttachment: (c, person) => allows(attachments, c, person),
+    allowInvitation: (c, email) => allows(invitations, c, email.toLowerCase()),
     mails: limit(new RateLimiterMemory(MAILS)),
     takeSignIn: async c => {
       if (!enabled || c.env?.local) return { forgive: async () => {} }

@@ -1,4 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
+import type { Context } from 'hono'
 import { placeOfKind, refuseGrant } from '../../domain/index.ts'
 import {
   type ActedBy,
@@ -27,6 +28,7 @@ import { checkCsrf } from '../http/caller.ts'
 import type { AppEnv } from '../http/environment.ts'
 import type { PasswordDoor } from '../http/password-door.ts'
 import { ProblemError } from '../http/problem.ts'
+import type { RateLimits } from '../http/rate-limits.ts'
 import { takeInvitation } from '../instance/accept-invitation.ts'
 import { mailInvitation } from '../instance/mail-invitation.ts'
 import { visibleOrganisation } from '../instance/organisation-scope.ts'
@@ -38,7 +40,16 @@ const inviteBy = (actor: Actor, organisationId: string | null): ActedBy =>
 
 const expiry = (at: Date): Date => new Date(at.getTime() + INVITATION_DAYS * 86_400_000)
 
-export function invitationRoutes(app: OpenAPIHono<AppEnv>, system: System, door: PasswordDoor): void {
+export function invitationRoutes(
+  app: OpenAPIHono<AppEnv>,
+  system: System,
+  door: PasswordDoor,
+  limits: RateLimits,
+): void {
+  const countMail = async (c: Context<AppEnv>, email: string): Promise<void> => {
+    if (!(await limits.allowInvitation(c, email))) throw new ProblemError('too_many_requests')
+  }
+
   app.openapi(listInvitationsRoute, async c => {
     const actor = await actorOf(c)
     const { organisation } = c.req.valid('query')
@@ -61,6 +72,7 @@ export function invitationRoutes(app: OpenAPIHono<AppEnv>, system: System, door:
       place: placeOfKind(organisation?.kind ?? null),
     })
     if (refusal) throw new ProblemError(refusal)
+    await countMail(c, email)
     const at = system.now()
     const made = await system.db.transaction().execute(async store => {
       const sent = await invite(
@@ -77,7 +89,8 @@ export function invitationRoutes(app: OpenAPIHono<AppEnv>, system: System, door:
 
   app.openapi(resendInvitation, async c => {
     const actor = await actorOf(c)
-    const { id, organisation } = await managed(system, actor, c.req.valid('param').id)
+    const { id, email, organisation } = await managed(system, actor, c.req.valid('param').id)
+    await countMail(c, email)
     const at = system.now()
     const made = await system.db.transaction().execute(async store => {
       const by = inviteBy(actor, organisation?.id ?? null)

@@ -6,7 +6,9 @@ let running: TestSystem
 let admin: Client
 let approver: Client
 beforeAll(async () => {
-  running = await openTestSystem([{ cui: '4245747', name: 'Municipiul Miercurea Ciuc' }])
+  running = await openTestSystem([{ cui: '4245747', name: 'Municipiul Miercurea Ciuc' }], {
+    environment: { RATE_LIMIT: 'on' },
+  })
   admin = await signedIn(running.app, 'admin@county.demo')
   approver = await signedIn(running.app, 'approver@4245747.demo')
 })
@@ -75,4 +77,31 @@ test.each([
 ])('no cache keeps what is for one person: %s', async path => {
   const response = await admin.request(path)
   expect([response.status, response.headers.get('cache-control')]).toEqual([200, 'no-store'])
+})
+
+test('nobody is flooded with invitations', async () => {
+  const email = 'nepoftit@example.ro'
+  const { id: organisationId } =
+    (await approver.json<{ items: { id: string }[] }>('/api/organisations')).items[0] ?? {}
+  const invite = (address: string) =>
+    approver.request('/api/invitations', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ email: address, role: 'reporter', organisationId, language: 'ro' }),
+    })
+  let response = await invite(email)
+  const sent: number[] = [response.status]
+  for (let time = 0; time < 11; time++) {
+    const { id } = await response.clone().json()
+    const again = await approver.request(`/api/invitations/${id}/resend`, { method: 'POST' })
+    sent.push(again.status)
+    if (again.status === 200) response = again
+    else expect(Number(again.headers.get('retry-after'))).toBeGreaterThan(0)
+  }
+  expect(sent).toEqual([201, ...Array(9).fill(200), 429, 429])
+  // Nor by taking it back and sending a new one.
+  const { id } = await response.json()
+  expect((await approver.request(`/api/invitations/${id}`, { method: 'DELETE' })).status).toBe(204)
+  expect((await invite('Nepoftit@Example.ro')).status).toBe(429)
+  expect((await invite('alta@example.ro')).status).toBe(201)
 })
