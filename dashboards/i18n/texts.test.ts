@@ -32,6 +32,15 @@ describe('dictionaries', () => {
     expect(await all('ro')).not.toMatch(/[şţŞŢ]/)
     expect(await all('hu')).not.toMatch(/[õûÕÛ]/)
   })
+  it('speaks to the reader in one way: tu in Romanian, te in Hungarian', async () => {
+    const formal = {
+      ro: /(?<!\p{L})(dumneavoastră|sunteți|aveți|alegeți|scrieți|încercați)(?!\p{L})/iu,
+      hu: /(?<!\p{L})(Ön(t|nek|ök|é)?|[Íí]rja be|[Vv]álassz(a|on)|[Tt]öltse|[Pp]róbálja|[Ee]llenőrizze)(?!\p{L})/u,
+    }
+    for (const language of ['ro', 'hu'] as const)
+      for (const [key, text] of leaves(await loadTexts(language), ''))
+        expect(String(text), key).not.toMatch(formal[language])
+  })
   it.each(LANGUAGES)('names every state of a submission in %s', async language => {
     const { states } = await loadTexts(language)
     for (const state of SUBMISSION_STATES) expect(states[state]).toBeTruthy()

@@ -84,7 +84,7 @@ test('the official asks for what is missing, the citizen answers, the official c
   // The address in the mail, in the language of its reader.
   await open(citizen, `/hu/mandates/${mandate}`)
   await citizen.getByText('A határidő a kérelmező válaszáig áll.', { exact: false }).waitFor()
-  await citizen.getByLabel('Az Ön válasza').fill('Elküldtem az alapító okiratot.')
+  await citizen.getByLabel('A válaszod').fill('Elküldtem az alapító okiratot.')
   const place = await attach(citizen, 'Bizonyíték', 'okirat.pdf', pdf('Act constitutiv'))
   await place.getByText('vírusellenőrzés nélkül', { exact: false }).waitFor()
   await picture(citizen, 'mandate-answer')

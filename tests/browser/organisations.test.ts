@@ -171,7 +171,7 @@ test('a deputy is named for some days and sees the institution until taken back'
   await approver.getByLabel('Utolsó nap').fill('2020-01-01')
   const name = approver.getByRole('button', { name: 'Helyettes kijelölése' })
   await name.click()
-  await approver.getByText('Válassza ki mindkét napot', { exact: false }).waitFor()
+  await approver.getByText('Válaszd ki mindkét napot', { exact: false }).waitFor()
   await approver.getByLabel('Utolsó nap').fill(addDays(today, 7))
   await name.click()
   await approver.getByText('Ezzel a címmel senkinek sincs fiókja', { exact: false }).waitFor()

@@ -40,7 +40,7 @@ export const huAccount: Pick<
     saved: 'Elmentettük.',
     save: 'Mentés',
     saving: 'Mentés folyamatban',
-    cancel: 'Mégse',
+    cancel: 'Mégsem',
     failed: 'Most nem sikerült. Próbáld újra.',
     networkLost: 'A kiszolgáló nem válaszol. Ellenőrizd az internetkapcsolatot, és próbáld újra.',
     expired: 'A munkamenet véget ért. Jelentkezz be újra.',

@@ -12,7 +12,7 @@ export const huDocuments: Pick<
   documents: {
     title: 'Okirataim',
     lead: 'A neked vagy az általad képviselt szervezeteknek kibocsátott hivatalos okiratok.',
-    none: 'Még nincs okirata',
+    none: 'Még nincs okiratod',
     noneText: 'Az igazolások és más hivatalos okiratok itt jelennek meg, amint kibocsátják őket.',
     states: { valid: 'érvényes', superseded: 'felváltott', revoked: 'visszavont' },
     issued: (issuer, day) => `${issuer}, ${day}`,
@@ -51,11 +51,11 @@ export const huDocuments: Pick<
   },
   verify: {
     title: 'Okirat ellenőrzése',
-    lead: 'Írja be az okiraton szereplő kódot, vagy olvassa be telefonnal a QR-kódot. Megtudja, hogy az okirat érvényes-e, felváltották vagy visszavonták.',
+    lead: 'Írd be az okiraton szereplő kódot, vagy olvasd be telefonnal a QR-kódot. Megtudod, hogy az okirat érvényes-e, felváltották vagy visszavonták.',
     code: 'Ellenőrző kód',
     codeHelp: '25 betű és számjegy öt csoportban, a QR-kód mellett. A kötőjelek és szóközök nem számítanak.',
     submit: 'Ellenőrzés',
-    wrong: 'Ez nem ellenőrző kód: annak 25 betűje és számjegye van. Másolja le pontosan az okiratról.',
+    wrong: 'Ez nem ellenőrző kód: annak 25 betűje és számjegye van. Másold le pontosan az okiratról.',
     linkText: 'Okiratok ellenőrzése',
   },
   verification: {
@@ -67,9 +67,9 @@ export const huDocuments: Pick<
     },
     stateTexts: {
       valid: issuer =>
-        `Kibocsátója: ${issuer}. Jelenleg hatályos. Hasonlítsa össze a számát és a keltét az okiraton olvashatóval.`,
-      superseded: day => `${day} óta másik okirat érvényes helyette. Erre már ne alapozzon.`,
-      revoked: day => `${day} óta nem érvényes. Ne alapozzon rá.`,
+        `Kibocsátója: ${issuer}. Jelenleg hatályos. Hasonlítsd össze a számát és a keltét az okiraton olvashatóval.`,
+      superseded: day => `${day} óta másik okirat érvényes helyette. Erre már ne alapozz.`,
+      revoked: day => `${day} óta nem érvényes. Ne alapozz rá.`,
     },
     reasons: {
       'right-ended': 'Megszűnt a jog, amelyet igazolt.',
@@ -92,8 +92,8 @@ export const huDocuments: Pick<
       'Az oldal nem mutatja meg az okirat tartalmát, sem azt, hogy kiről szól: csak azt, amire az okirat birtokosának szüksége van.',
     checkHeading: 'Pontosan ez az a fájl?',
     checkText:
-      'Válassza ki a kapott PDF-fájlt. Ujjlenyomatát itt, a böngészőben számítjuk ki, és összevetjük a fentivel. A fájl nem hagyja el a gépét.',
-    drop: 'Húzza ide a PDF-fájlt',
+      'Válaszd ki a kapott PDF-fájlt. Ujjlenyomatát itt, a böngészőben számítjuk ki, és összevetjük a fentivel. A fájl nem hagyja el a gépedet.',
+    drop: 'Húzd ide a PDF-fájlt',
     or: 'vagy',
     choose: 'Fájl kiválasztása',
     formats: 'PDF, bármekkora',
@@ -105,14 +105,14 @@ export const huDocuments: Pick<
     sameCopy: name =>
       `${name}: ez az okirat tájékoztató másolata, aláírás nélkül. Az eredeti a román nyelvű.`,
     different: name =>
-      `${name}: ez nem ez az okirat. Vagy megváltoztatták, vagy másik fájl. Kérje el az eredetit a kibocsátótól.`,
+      `${name}: ez nem ez az okirat. Vagy megváltoztatták, vagy másik fájl. Kérd el az eredetit a kibocsátótól.`,
     butNotValid: 'A fájl a kibocsátott fájl, de az okirat már nem érvényes.',
     impossible:
-      'A böngésző itt nem tud ujjlenyomatot számítani: az oldalt https-en kell megnyitni. Számítsa ki paranccsal, az alábbi módon.',
-    unreadable: 'A fájlt nem sikerült beolvasni. Válassza ki újra.',
+      'A böngésző itt nem tud ujjlenyomatot számítani: az oldalt https-en kell megnyitni. Számítsd ki paranccsal, az alábbi módon.',
+    unreadable: 'A fájlt nem sikerült beolvasni. Válaszd ki újra.',
     unknownTitle: 'Ilyen kódú okirat nincs',
     unknownText:
-      'Vesse össze a kódot az okiraton lévővel, betűről betűre. Ha ugyanaz, az okiratot nem itt bocsátották ki: hamis lehet.',
+      'Vesd össze a kódot az okiraton lévővel, betűről betűre. Ha ugyanaz, az okiratot nem itt bocsátották ki: hamis lehet.',
     another: 'Másik okirat ellenőrzése',
   },
 }

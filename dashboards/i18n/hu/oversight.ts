@@ -31,7 +31,7 @@ export const huOversight: OversightTexts = {
       'A láncot még nem ellenőrizték. Az első ellenőrzés holnap reggel fut le, vagy az „npm run verify” paranccsal.',
     whole: (links, at) => `Az utolsó ellenőrzés (${at}) szerint a lánc mind a(z) ${links} szeme ép.`,
     broken: (number, at) =>
-      `Az utolsó ellenőrzés (${at}) szerint a lánc a(z) ${number}. számnál megszakadt. Szóljon a rendszer üzemeltetőjének.`,
+      `Az utolsó ellenőrzés (${at}) szerint a lánc a(z) ${number}. számnál megszakadt. Szólj a rendszer üzemeltetőjének.`,
     programs: {
       system: 'a rendszer',
       reader: 'az állományolvasó',

@@ -7,10 +7,10 @@ export const huPersonSearch: Pick<Texts, 'personSearch'> = {
     cnp: 'Személyi szám (CNP)',
     cnpHelp: '13 számjegy. A keresés sehol nem őrzi meg.',
     reason: 'A keresés oka',
-    reasonHelp: 'Például az ügyszám. Az ellenőr olvassa; a személyi számot ne írja bele.',
+    reasonHelp: 'Például az ügyszám. Az ellenőr olvassa; a személyi számot ne írd bele.',
     submit: 'Keresés',
     searching: 'Keresés folyamatban',
-    wrongReason: 'Írja le röviden, miért keres, legalább tíz karakterben.',
+    wrongReason: 'Írd le röviden, miért keresel, legalább tíz karakterben.',
     none: 'Nincs találat',
     noneText: 'Egyik szolgáltatás sem őriz semmit e személyi szám alatt. A keresést feljegyeztük.',
     found: count => `Találatok: ${count}`,
@@ -21,9 +21,9 @@ export const huPersonSearch: Pick<Texts, 'personSearch'> = {
     about: 'Ki szerepel még',
     day: 'Dátum',
     refusals: {
-      reason_holds_cnp: 'Az indoklás megmarad: a személyi szám nélkül írja le.',
+      reason_holds_cnp: 'Az indoklás megmarad: a személyi szám nélkül írd le.',
       searches_too_many:
-        'Túl sokat keresett. Várjon egy órát, vagy kérje meg egy kollégáját; a korlát az adatgyűjtést akadályozza.',
+        'Túl sokat kerestél. Várj egy órát, vagy kérd meg egy kollégáját; a korlát az adatgyűjtést akadályozza.',
     },
   },
 }
