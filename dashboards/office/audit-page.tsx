@@ -81,7 +81,7 @@ function Search({ data: { asked, page } }: { data: AuditData }) {
   const href = useHref()
   const of = (name: string) => asked[name] ?? ''
   return (
-    <form action={href('audit')} data-nav="" className="row page-tools">
+    <form action={href('audit')} data-nav="" className="row page-tools filters">
       <Input name="actor" label={t.audit.actor} type="text" value={of('actor')} />
       <NativeSelect
         key={`action ${of('action')}`}
@@ -130,7 +130,7 @@ function AuditPage({ data }: { data: AuditData }) {
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
         <section className="scroll" tabIndex={0} aria-label={t.audit.title}>
-          <table>
+          <table className="stacked">
             <caption className="visually-hidden">{t.audit.title}</caption>
             <thead>
               <tr>
@@ -145,13 +145,16 @@ function AuditPage({ data }: { data: AuditData }) {
               {page.items.map(event => (
                 <tr key={event.number}>
                   <th scope="row">{event.number}</th>
-                  <td>{formatInstant(event.at, language)}</td>
-                  <td>
+                  <td data-label={columns.at}>{formatInstant(event.at, language)}</td>
+                  <td data-label={columns.who}>
                     <Who actor={event.actor} />
                   </td>
-                  <td>{actionText(event.action, t)}</td>
-                  <td className="file-name">{`${event.subjectKind} ${event.subjectId}`}</td>
-                  <td className="file-name">
+                  <td data-label={columns.what}>{actionText(event.action, t)}</td>
+                  <td
+                    className="file-name"
+                    data-label={columns.about}
+                  >{`${event.subjectKind} ${event.subjectId}`}</td>
+                  <td className="file-name" data-label={columns.detail}>
                     <Detail event={event} />
                   </td>
                 </tr>

@@ -32,8 +32,10 @@ function Row({ item, isAdmin }: { item: Delivery; isAdmin: boolean }) {
   return (
     <tr>
       <th scope="row">{formatInstant(item.createdAt, language)}</th>
-      <td className="address">{item.address}</td>
-      <td>{item.label}</td>
+      <td className="address" data-label={t.deliveries.address}>
+        {item.address}
+      </td>
+      <td data-label={t.deliveries.kind}>{item.label}</td>
       <td>
         <Tag tone={TONES[item.state]}>{t.deliveries.states[item.state]}</Tag>
         {item.attempts > 0 ? <p className="meta">{t.deliveries.attempts(item.attempts)}</p> : null}
@@ -96,7 +98,7 @@ function DeliveriesPage({ data: { deliveries, state } }: { data: DeliveriesData 
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: where it scrolls, the keyboard has to reach it
         <section className="scroll" aria-label={t.deliveries.heading} tabIndex={0}>
-          <table>
+          <table className="stacked">
             <caption className="visually-hidden">{t.deliveries.heading}</caption>
             <thead>
               <tr>

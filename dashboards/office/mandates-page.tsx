@@ -16,7 +16,7 @@ function MandatesTable({ items }: { items: readonly Mandate[] }) {
   const words = t.mandates
   return (
     <div className="scroll">
-      <table>
+      <table className="stacked">
         <caption className="visually-hidden">{t.officeMandates.title}</caption>
         <thead>
           <tr>
@@ -36,11 +36,11 @@ function MandatesTable({ items }: { items: readonly Mandate[] }) {
                   {mandate.number}
                 </a>
               </th>
-              <td>{principalName(mandate, t)}</td>
+              <td data-label={words.principal}>{principalName(mandate, t)}</td>
               <td>
                 <MandateTag state={mandate.state} />
               </td>
-              <td>
+              <td data-label={words.deadline}>
                 {mandate.clock.status === 'ended' || mandate.clock.deadline === null
                   ? MISSING
                   : formatDate(mandate.clock.deadline, language)}
@@ -48,8 +48,8 @@ function MandatesTable({ items }: { items: readonly Mandate[] }) {
                   <span className="field-error"> {words.clockTexts.overdue(mandate.clock.daysOver)}</span>
                 ) : null}
               </td>
-              <td>{mandate.person.name ?? words.principalGone}</td>
-              <td>{words.bases[mandate.basis]}</td>
+              <td data-label={words.person}>{mandate.person.name ?? words.principalGone}</td>
+              <td data-label={words.basis}>{words.bases[mandate.basis]}</td>
             </tr>
           ))}
         </tbody>

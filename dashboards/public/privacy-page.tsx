@@ -31,7 +31,7 @@ function Entry({ entry }: { entry: Processing }) {
       </dl>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
       <section className="scroll" tabIndex={0} aria-label={entry.name[language]}>
-        <table>
+        <table className="stacked">
           <caption className="visually-hidden">{entry.name[language]}</caption>
           <thead>
             <tr>
@@ -44,8 +44,10 @@ function Entry({ entry }: { entry: Processing }) {
             {entry.fields.map(field => (
               <tr key={field.what.en}>
                 <td>{field.what[language]}</td>
-                <td>{term(field.retention)}</td>
-                <td>{field.onErasure === 'deleted' ? t.privacy.deleted : t.privacy.pseudonymised}</td>
+                <td data-label={t.privacy.kept}>{term(field.retention)}</td>
+                <td data-label={t.privacy.onErasure}>
+                  {field.onErasure === 'deleted' ? t.privacy.deleted : t.privacy.pseudonymised}
+                </td>
               </tr>
             ))}
           </tbody>

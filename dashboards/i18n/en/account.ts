@@ -33,7 +33,7 @@ export const enAccount: Pick<
     links: {
       reports: { title: 'My reports', line: 'The reports that your institution filed, and their state.' },
       profile: {
-        title: 'My details',
+        title: 'Name and e-mail',
         line: 'Your name, the language we write to you in, and your e-mail address.',
       },
       security: { title: 'Security', line: 'Your password, where you are signed in, and keys for programs.' },
@@ -105,7 +105,7 @@ export const enAccount: Pick<
     },
   },
   profile: {
-    title: 'My details',
+    title: 'Name and e-mail',
     lead: 'What we call you, and the language we write to you in.',
     name: 'Name',
     nameMissing: 'Enter your name.',

@@ -31,7 +31,7 @@ export const huAccount: Pick<
     lead: 'Innen mindent elérsz, ami a fiókodhoz tartozik.',
     links: {
       reports: { title: 'Jelentéseim', line: 'Az intézményed benyújtott jelentései és állapotuk.' },
-      profile: { title: 'Adataim', line: 'A neved, a nyelv, amelyen írunk neked, és az e-mail-címed.' },
+      profile: { title: 'Név és e-mail', line: 'A neved, a nyelv, amelyen írunk neked, és az e-mail-címed.' },
       security: {
         title: 'Biztonság',
         line: 'A jelszó, a helyek, ahol be vagy jelentkezve, és a programok kulcsai.',
@@ -104,7 +104,7 @@ export const huAccount: Pick<
     },
   },
   profile: {
-    title: 'Adataim',
+    title: 'Név és e-mail',
     lead: 'Hogyan szólítunk, és milyen nyelven írunk neked.',
     name: 'Név',
     nameMissing: 'Írd be a nevet.',

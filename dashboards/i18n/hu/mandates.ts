@@ -7,7 +7,7 @@ export const huMandates: Pick<Texts, 'mandates' | 'officeMandates'> = {
     lead: 'Kinek a nevében járhatsz el: cég, szülő, gyermek, gondnokság alatt álló személy. A jog akkor kezdődik, amikor a megye megerősíti a meghatalmazást.',
     none: 'Még nincs meghatalmazásod',
     noneText: 'Kérj egyet alább. Azonnal megkapod az iktatószámot és a válaszadás határidejét.',
-    heading: name => `Meghatalmazás – ${name}`,
+    heading: name => `Meghatalmazás: ${name}`,
     number: 'Iktatószám',
     principal: 'Képviselt',
     principalGone: 'törölt név',

@@ -27,7 +27,7 @@ export const roAccount = {
     lead: 'De aici ajungi la tot ce ține de contul tău.',
     links: {
       reports: { title: 'Raportările mele', line: 'Rapoartele depuse de instituția ta și starea lor.' },
-      profile: { title: 'Datele mele', line: 'Numele, limba în care îți scriem și adresa de e-mail.' },
+      profile: { title: 'Nume și e-mail', line: 'Numele, limba în care îți scriem și adresa de e-mail.' },
       security: {
         title: 'Securitate',
         line: 'Parola, locurile în care ești conectat și cheile pentru programe.',
@@ -100,7 +100,7 @@ export const roAccount = {
     },
   },
   profile: {
-    title: 'Datele mele',
+    title: 'Nume și e-mail',
     lead: 'Cum te numim și în ce limbă îți scriem.',
     name: 'Nume',
     nameMissing: 'Scrie numele.',

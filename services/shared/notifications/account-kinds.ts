@@ -30,7 +30,7 @@ export const accountKinds = {
   }),
   'account.exists': kind<Record<string, never>>({
     ...tells,
-    label: { ro: 'Aveți deja un cont', hu: 'Már van fiókja', en: 'You already have an account' },
+    label: { ro: 'Contul există deja', hu: 'Már van ilyen fiók', en: 'You already have an account' },
     texts: {
       ro: () => ({
         subject: 'Aveți deja un cont',

@@ -92,7 +92,7 @@ export const mandateKinds = {
   'mandate.completion_asked': kind<Numbered>({
     ...forCitizen,
     label: {
-      ro: 'Vi se cere o completare la cererea de mandat',
+      ro: 'Cererea de mandat trebuie completată',
       hu: 'Hiánypótlást kérünk a meghatalmazási kérelemhez',
       en: 'Something is missing from your request for a mandate',
     },
@@ -117,8 +117,8 @@ export const mandateKinds = {
   'mandate.confirmed': kind<Numbered>({
     ...forCitizen,
     label: {
-      ro: 'Mandatul dumneavoastră a fost confirmat',
-      hu: 'Meghatalmazását megerősítettük',
+      ro: 'Mandatul cerut a fost confirmat',
+      hu: 'A kért meghatalmazást megerősítettük',
       en: 'Your mandate was confirmed',
     },
     texts: {
@@ -143,7 +143,7 @@ export const mandateKinds = {
     ...forCitizen,
     label: {
       ro: 'Cererea de mandat a fost refuzată',
-      hu: 'Meghatalmazási kérelmét elutasítottuk',
+      hu: 'A meghatalmazási kérelmet elutasítottuk',
       en: 'Your request for a mandate was refused',
     },
     texts: {
@@ -167,8 +167,8 @@ export const mandateKinds = {
   'mandate.ended': kind<Numbered>({
     ...forCitizen,
     label: {
-      ro: 'Un mandat al dumneavoastră s-a încheiat',
-      hu: 'Egyik meghatalmazása megszűnt',
+      ro: 'Un mandat s-a încheiat',
+      hu: 'Egy meghatalmazás megszűnt',
       en: 'A mandate of yours ended',
     },
     texts: {

@@ -15,8 +15,8 @@ export const representedKinds = {
   'mandate.requested_for': kind<Numbered>({
     ...forRepresented,
     label: {
-      ro: 'Cineva cere să acționeze în numele dumneavoastră sau al firmei',
-      hu: 'Valaki az Ön vagy a cége nevében szeretne eljárni',
+      ro: 'Cineva cere să acționeze în numele tău sau al firmei',
+      hu: 'Valaki a nevedben vagy a céged nevében szeretne eljárni',
       en: 'Somebody asks to act for you or your company',
     },
     texts: {
@@ -40,8 +40,8 @@ export const representedKinds = {
   'mandate.confirmed_for': kind<Numbered>({
     ...forRepresented,
     label: {
-      ro: 'Cineva poate acționa în numele dumneavoastră sau al firmei',
-      hu: 'Valaki az Ön vagy a cége nevében eljárhat',
+      ro: 'Cineva poate acționa în numele tău sau al firmei',
+      hu: 'Valaki a nevedben vagy a céged nevében eljárhat',
       en: 'Somebody may act for you or your company',
     },
     texts: {
@@ -65,8 +65,8 @@ export const representedKinds = {
   'mandate.ended_for': kind<Numbered>({
     ...forRepresented,
     label: {
-      ro: 'Un mandat în numele dumneavoastră sau al firmei s-a încheiat',
-      hu: 'Megszűnt egy meghatalmazás az Ön vagy a cége nevében',
+      ro: 'Un mandat în numele tău sau al firmei s-a încheiat',
+      hu: 'Megszűnt egy meghatalmazás, amellyel a nevedben vagy a céged nevében jártak el',
       en: 'A mandate in your name or your company’s ended',
     },
     texts: {

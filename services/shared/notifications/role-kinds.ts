@@ -61,7 +61,7 @@ export const roleKinds = {
   }),
   'role.granted': kind<AtPlace>({
     ...required,
-    label: { ro: 'Ați primit un rol', hu: 'Szerepkört kapott', en: 'You were given a role' },
+    label: { ro: 'Un rol nou', hu: 'Új szerepkör', en: 'You were given a role' },
     texts: {
       ro: place => ({
         subject: `Aveți un rol nou: ${ROLE_NAMES[place.role].ro}`,
@@ -82,7 +82,7 @@ export const roleKinds = {
   }),
   'role.ended': kind<AtPlace>({
     ...required,
-    label: { ro: 'Un rol s-a încheiat', hu: 'Egy szerepköre megszűnt', en: 'A role of yours has ended' },
+    label: { ro: 'Un rol s-a încheiat', hu: 'Egy szerepkör megszűnt', en: 'A role of yours has ended' },
     texts: {
       ro: place => ({
         subject: `Rol încheiat: ${ROLE_NAMES[place.role].ro}`,
@@ -103,7 +103,7 @@ export const roleKinds = {
   }),
   'deputy.named': kind<{ principal: string; organisation: Names | null; from: string; lastDay: string }>({
     ...required,
-    label: { ro: 'Sunteți înlocuitor', hu: 'Ön helyettesít', en: 'You are a deputy' },
+    label: { ro: 'Numirea ca înlocuitor', hu: 'Helyettesi kijelölés', en: 'You are a deputy' },
     texts: {
       ro: named => ({
         subject: `Sunteți înlocuitor pentru ${named.principal}`,
