@@ -8,6 +8,7 @@ function AccountPage() {
   const { t, session } = useApp()
   const href = useHref()
   if (!session) return null
+  const groups = accountLinksOf(session.user)
   return (
     <div className="narrow">
       <header className="page-head">
@@ -15,16 +16,21 @@ function AccountPage() {
         <p className="meta">{session.user.email}</p>
         <p>{t.account.lead}</p>
       </header>
-      <ul className="hub">
-        {accountLinksOf(session.user).map(({ page, title, line }) => (
-          <li key={page}>
-            <a href={href(page)} data-nav="">
-              {title(t)}
-            </a>
-            <p className="meta">{line(t)}</p>
-          </li>
-        ))}
-      </ul>
+      {groups.map(({ group, links }) => (
+        <section key={group} className="stack" aria-labelledby={`group-${group}`}>
+          <h2 id={`group-${group}`}>{t.account.groups[group]}</h2>
+          <ul className="hub">
+            {links.map(({ page, title, line }) => (
+              <li key={page}>
+                <a href={href(page)} data-nav="">
+                  {title(t)}
+                </a>
+                <p className="meta">{line(t)}</p>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
       <div>
         <SignOutButton />
       </div>

@@ -1,3 +1,4 @@
+import { AccountHead } from '../account/account-head.tsx'
 import type { AuditEvent } from '../api-types.ts'
 import { formatInstant } from '../format/date.ts'
 import type { Texts } from '../i18n/index.ts'
@@ -114,15 +115,12 @@ function AuditPage({ data }: { data: AuditData }) {
   for (const [name, value] of Object.entries(asked)) more.set(name === 'action' ? 'what' : name, value)
   return (
     <>
-      <header className="row between page-head">
-        <div>
-          <h1>{t.audit.title}</h1>
-          <p className="meta">{t.audit.lead}</p>
-        </div>
+      <AccountHead title={t.audit.title} lead={t.audit.lead} />
+      <p>
         <a className="button" href={`/api/audit/export.csv?${query}`} download="">
           {t.audit.download}
         </a>
-      </header>
+      </p>
       <LastCheck check={page.lastCheck} />
       <Search data={data} />
       {page.items.length === 0 ? (

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { DELIVERY_STATES, type DeliveryState } from '../../domain/index.ts'
+import { AccountHead } from '../account/account-head.tsx'
 import type { Delivery } from '../api-types.ts'
 import { formatInstant } from '../format/date.ts'
 import type { DeliveriesData, PageModule } from '../page-types.ts'
@@ -69,10 +70,7 @@ function DeliveriesPage({ data: { deliveries, state } }: { data: DeliveriesData 
   const all = Object.values(counts).reduce((sum, count) => sum + count, 0)
   return (
     <>
-      <header className="page-head">
-        <h1>{t.deliveries.heading}</h1>
-        <p className="meta">{t.deliveries.lead}</p>
-      </header>
+      <AccountHead title={t.deliveries.heading} lead={t.deliveries.lead} />
       {sends ? null : <Note tone="signal">{t.deliveries.notSending}</Note>}
       <LinkTabs
         label={t.deliveries.show}

@@ -12,7 +12,7 @@ export interface AccountLink {
 
 const everybody = () => true
 
-const ACCOUNT_LINKS: readonly AccountLink[] = [
+const WORK: readonly AccountLink[] = [
   {
     page: 'reports',
     title: t => t.account.links.reports.title,
@@ -24,12 +24,6 @@ const ACCOUNT_LINKS: readonly AccountLink[] = [
     title: t => t.organisation.mine,
     line: t => t.organisation.mineLine,
     isFor: user => user.organisations.length > 0,
-  },
-  {
-    page: 'documents',
-    title: t => t.documents.title,
-    line: t => t.documents.lead,
-    isFor: everybody,
   },
   {
     page: 'people',
@@ -62,13 +56,6 @@ const ACCOUNT_LINKS: readonly AccountLink[] = [
     isFor: user => user.roles.some(role => role === 'auditor' || role === 'admin'),
   },
   {
-    page: 'mandates',
-    title: t => t.mandates.title,
-    line: t => t.mandates.lead,
-    // An auditor asks for none.
-    isFor: user => user.roles.some(role => role !== 'auditor'),
-  },
-  {
     page: 'office-mandates',
     title: t => t.officeMandates.title,
     line: t => t.officeMandates.lead,
@@ -99,9 +86,31 @@ const ACCOUNT_LINKS: readonly AccountLink[] = [
     isFor: user => user.roles.includes('admin'),
   },
   {
-    page: 'privacy',
-    title: t => t.privacy.title,
-    line: t => t.privacy.yours.line,
+    page: 'office-erasures',
+    title: t => t.officeErasures.title,
+    line: t => t.officeErasures.lead,
+    isFor: user => user.roles.includes('admin'),
+  },
+  {
+    page: 'deliveries',
+    title: t => t.deliveries.heading,
+    line: t => t.deliveries.lead,
+    isFor: user => user.roles.some(role => role === 'admin' || role === 'auditor'),
+  },
+]
+
+const OWN: readonly AccountLink[] = [
+  {
+    page: 'mandates',
+    title: t => t.mandates.title,
+    line: t => t.mandates.lead,
+    // An auditor asks for none.
+    isFor: user => user.roles.some(role => role !== 'auditor'),
+  },
+  {
+    page: 'documents',
+    title: t => t.documents.title,
+    line: t => t.documents.lead,
     isFor: everybody,
   },
   {
@@ -123,18 +132,15 @@ const ACCOUNT_LINKS: readonly AccountLink[] = [
     isFor: everybody,
   },
   {
-    page: 'office-erasures',
-    title: t => t.officeErasures.title,
-    line: t => t.officeErasures.lead,
-    isFor: user => user.roles.includes('admin'),
-  },
-  {
-    page: 'deliveries',
-    title: t => t.deliveries.heading,
-    line: t => t.deliveries.lead,
-    isFor: user => user.roles.some(role => role === 'admin' || role === 'auditor'),
+    page: 'privacy',
+    title: t => t.privacy.title,
+    line: t => t.privacy.yours.line,
+    isFor: everybody,
   },
 ]
 
-export const accountLinksOf = (user: SessionUser): AccountLink[] =>
-  ACCOUNT_LINKS.filter(link => link.isFor(user))
+/** What the person does for an institution or the county, then what is their own; a group without pages is left out. */
+export const accountLinksOf = (user: SessionUser) =>
+  (['work', 'own'] as const)
+    .map(group => ({ group, links: (group === 'work' ? WORK : OWN).filter(link => link.isFor(user)) }))
+    .filter(({ links }) => links.length > 0)

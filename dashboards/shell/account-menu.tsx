@@ -39,9 +39,12 @@ export function AccountMenu() {
   if (!session) return null
   const { user } = session
   const here = path.split('?')[0]
-  const links = [
-    { page: 'account' as const, text: t.account.menu },
-    ...accountLinksOf(user).map(({ page, title }) => ({ page, text: title(t) })),
+  const groups = [
+    { group: 'account', links: [{ page: 'account' as const, text: t.account.menu }] },
+    ...accountLinksOf(user).map(({ group, links }) => ({
+      group,
+      links: links.map(({ page, title }) => ({ page, text: title(t) })),
+    })),
   ]
   return (
     <details className="account-menu" ref={menu}>
@@ -61,15 +64,17 @@ export function AccountMenu() {
           {user.demo ? <span className="tag tag-signal">{t.site.demoAccount}</span> : null}
         </p>
         <nav aria-label={t.account.menu}>
-          <ul>
-            {links.map(({ page, text }) => (
-              <li key={page}>
-                <a href={href(page)} data-nav="" aria-current={href(page) === here ? 'page' : undefined}>
-                  {text}
-                </a>
-              </li>
-            ))}
-          </ul>
+          {groups.map(({ group, links }) => (
+            <ul key={group}>
+              {links.map(({ page, text }) => (
+                <li key={page}>
+                  <a href={href(page)} data-nav="" aria-current={href(page) === here ? 'page' : undefined}>
+                    {text}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          ))}
         </nav>
         <SignOutButton />
       </div>

@@ -30,6 +30,7 @@ export const enAccount: Pick<
     menu: 'My account',
     title: 'My account',
     lead: 'Everything that belongs to your account starts here.',
+    groups: { work: 'Your work', own: 'Your account' },
     links: {
       reports: { title: 'My reports', line: 'The reports that your institution filed, and their state.' },
       profile: {

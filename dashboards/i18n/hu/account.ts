@@ -29,6 +29,7 @@ export const huAccount: Pick<
     menu: 'Fiókom',
     title: 'Fiókom',
     lead: 'Innen mindent elérsz, ami a fiókodhoz tartozik.',
+    groups: { work: 'Hivatali munka', own: 'A fiókod' },
     links: {
       reports: { title: 'Jelentéseim', line: 'Az intézményed benyújtott jelentései és állapotuk.' },
       profile: { title: 'Név és e-mail', line: 'A neved, a nyelv, amelyen írunk neked, és az e-mail-címed.' },

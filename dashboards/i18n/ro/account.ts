@@ -25,6 +25,7 @@ export const roAccount = {
     menu: 'Contul meu',
     title: 'Contul meu',
     lead: 'De aici ajungi la tot ce ține de contul tău.',
+    groups: { work: 'Lucrul la instituție', own: 'Contul tău' },
     links: {
       reports: { title: 'Raportările mele', line: 'Rapoartele depuse de instituția ta și starea lor.' },
       profile: { title: 'Nume și e-mail', line: 'Numele, limba în care îți scriem și adresa de e-mail.' },
