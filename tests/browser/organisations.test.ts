@@ -121,7 +121,7 @@ test('an invitation for another address asks to sign out; one with an account, t
   const link = await linkIn('bela@primaria.example')
 
   await open(colleague, `/hu/${link}`)
-  await colleague.getByText(`Így jelentkezett be: ${COLLEAGUE}`, { exact: false }).waitFor()
+  await colleague.getByText(`Így jelentkeztél be: ${COLLEAGUE}`, { exact: false }).waitFor()
   await picture(colleague, 'invitation-other')
   await colleague.getByRole('button', { name: 'Kijelentkezés és folytatás' }).click()
   await colleague.getByRole('button', { name: 'Fiók létrehozása és elfogadás' }).waitFor()
@@ -159,7 +159,7 @@ test('a role is ended, after a question, and the person loses access', async () 
 
   expect((await colleague.goto(`${site.url}/ro/organizatii/${organisation}`))?.status()).toBe(403)
   await open(colleague, '/hu/szervezeteim')
-  await colleague.getByText('Fiókja egyetlen intézményhez sem tartozik').waitFor()
+  await colleague.getByText('A fiókod egyetlen intézményhez sem tartozik').waitFor()
 })
 
 test('a deputy is named for some days and sees the institution until taken back', async () => {
