@@ -3591,6 +3591,735 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reporting/types/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Everything that would keep a definition from being published */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        definition: components["schemas"]["ReportDefinition"];
+                    };
+                };
+            };
+            responses: {
+                /** @description Mistakes; none: it can be published */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReportTypeFaults"];
+                    };
+                };
+                /** @description The request is malformed */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Sign in first */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not allowed for this account */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reporting/types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The types of report; with their drafts for whoever may write them */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The last published version of each type, and drafts */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReportTypeList"];
+                    };
+                };
+                /** @description Sign in first */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not allowed for this account */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Begin a type of report: nothing is asked of anybody before it is published */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewReportType"];
+                };
+            };
+            responses: {
+                /** @description Begun */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReportTypeVersion"];
+                    };
+                };
+                /** @description The request is malformed */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Sign in first */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not allowed for this account */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not possible in this state */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reporting/types/{code}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Save the draft that was read, or begin one after the last published version */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ReportTypeDraft"];
+                };
+            };
+            responses: {
+                /** @description Saved */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReportTypeVersion"];
+                    };
+                };
+                /** @description The request is malformed */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Sign in first */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not allowed for this account */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not possible in this state */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Give the draft up */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Gone */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description The request is malformed */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Sign in first */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not allowed for this account */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reporting/types/{code}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The last version as a file: all of it, or its fields as a Frictionless Table Schema */
+        get: {
+            parameters: {
+                query?: {
+                    format?: "json" | "table-schema";
+                };
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The file */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": (components["schemas"]["ReportDefinition"] & {
+                            /** @example public-posts */
+                            code: string;
+                        }) | components["schemas"]["TableSchema"];
+                    };
+                };
+                /** @description The request is malformed */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Sign in first */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not allowed for this account */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reporting/types/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The version of a type that applies to periods that begin on a day, or the last one */
+        get: {
+            parameters: {
+                query?: {
+                    on?: components["schemas"]["IsoDate"];
+                };
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The version */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReportTypeVersion"];
+                    };
+                };
+                /** @description The request is malformed */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Sign in first */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not allowed for this account */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reporting/types/{code}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every version of a type, the newest first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Versions */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReportTypeVersions"];
+                    };
+                };
+                /** @description The request is malformed */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Sign in first */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not allowed for this account */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reporting/types/{code}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publish the draft: from its first period on the version holds, and never changes */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        revision: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Published */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReportTypeVersion"];
+                    };
+                };
+                /** @description The request is malformed */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Sign in first */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not allowed for this account */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not possible in this state */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The request cannot be carried out */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reporting/types/from-table-schema": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The fields that a Frictionless Table Schema describes, for a draft */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AnyTableSchema"];
+                };
+            };
+            responses: {
+                /** @description Fields */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DraftedFields"];
+                    };
+                };
+                /** @description The request is malformed */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Sign in first */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not allowed for this account */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The request cannot be carried out */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organisations": {
         parameters: {
             query?: never;
@@ -10467,6 +11196,216 @@ export interface components {
             quote?: string;
             /** @description Decimal mark of the amounts: comma or point */
             decimal?: string;
+        };
+        ReportTypeFaults: {
+            mistakes: components["schemas"]["ReportDefinitionMistake"][];
+        };
+        ReportDefinitionMistake: {
+            /** @example fields/2/name */
+            path: string;
+            /** @enum {string} */
+            code: "name_missing" | "legal_basis_missing" | "no_reporters" | "lock_before_due" | "no_measure" | "no_dimension" | "field_name_invalid" | "field_name_twice" | "title_twice" | "title_missing" | "measure_not_number" | "decimals_invalid" | "limit_not_number" | "limits_crossed" | "list_unknown" | "list_twice" | "list_on_measure" | "sum_without_parents" | "code_twice" | "code_parent_unknown" | "code_parent_circle" | "rule_code_invalid" | "rule_code_twice" | "rule_message_missing" | "rule_expression" | "total_not_measure" | "persons_without_threshold" | "threshold_invalid" | "personal_dimension" | "period_invalid" | "renamed_unknown";
+            given: string;
+            rule: {
+                /** @enum {string} */
+                part: "where" | "left" | "right" | "tolerance" | "operator";
+                /** @enum {string} */
+                code: "unexpected_sign" | "unexpected_end" | "open_text" | "too_long" | "too_deep" | "bad_number" | "expected" | "unknown_function" | "unknown_field" | "unknown_report" | "argument_count" | "wrong_type" | "needs_aggregate" | "aggregate_inside" | "bad_count";
+                start: number;
+                end: number;
+                given: string;
+                wanted: string[];
+            } | null;
+        };
+        ReportDefinition: {
+            names: {
+                ro: string;
+                hu: string;
+                en: string;
+            };
+            help: {
+                ro: string;
+                hu: string;
+                en: string;
+            };
+            legalBasis: string;
+            /** @enum {string} */
+            periodicity: "day" | "week" | "month" | "quarter" | "half_year" | "year" | "school_year" | "event";
+            reporters: {
+                kinds: ("county_council" | "municipality" | "town" | "commune" | "department" | "social_protection" | "hospital" | "museum" | "library" | "cultural_centre" | "special_school" | "resource_centre" | "roads" | "salvation_service" | "school_inspectorate" | "school" | "institution")[];
+                /** Format: uuid */
+                below: string | null;
+                territory: string | null;
+                organisations: string[];
+            };
+            due: components["schemas"]["ReportDeadline"];
+            lock: components["schemas"]["ReportDeadline"];
+            fields: components["schemas"]["ReportField"][];
+            codeLists: components["schemas"]["ReportCodeList"][];
+            rules: components["schemas"]["ReportRule"][];
+            totals: {
+                measure: string;
+                label: string;
+            }[];
+            /** @enum {number} */
+            approvalLevels: 0;
+            /** @enum {string} */
+            visibility: "internal" | "public";
+            smallCells: number | null;
+            /** @example 2026-03 */
+            appliesFrom: string;
+            renamed: {
+                [key: string]: string;
+            };
+        };
+        ReportDeadline: {
+            /** @enum {string} */
+            unit: "calendar_days" | "working_days" | "day_of_month";
+            count: number;
+            prolonged: boolean;
+        };
+        ReportField: {
+            name: string;
+            titles: {
+                ro: string;
+                hu: string;
+                en: string;
+            };
+            help: {
+                ro: string;
+                hu: string;
+                en: string;
+            };
+            synonyms: string[];
+            /** @enum {string} */
+            type: "number" | "text" | "date" | "boolean";
+            /** @enum {string} */
+            role: "dimension" | "measure" | "note";
+            required: boolean;
+            personal: boolean;
+            decimals: number;
+            /** @enum {string} */
+            unit: "lei" | "thousand_lei" | "persons" | "posts" | "pieces" | "days" | "percent" | "square_metres" | "none";
+            /** @enum {string} */
+            additivity: "additive" | "semi_additive" | "non_additive";
+            minimum: string | null;
+            maximum: string | null;
+            maxLength: number | null;
+            codeList: string | null;
+            sumToParent: boolean;
+            disaggregates: boolean;
+        };
+        ReportCodeList: {
+            name: string;
+            entries: {
+                code: string;
+                names: {
+                    ro: string;
+                    hu: string;
+                    en: string;
+                };
+                parent: string | null;
+                ofWhich: boolean;
+            }[];
+        };
+        ReportRule: {
+            code: string;
+            /** @enum {string} */
+            scope: "row" | "report";
+            where: string | null;
+            left: string;
+            /** @enum {string} */
+            operator: "=" | "<>" | "<" | "<=" | ">" | ">=" | "together" | "apart";
+            right: string;
+            tolerance: string;
+            /** @enum {string} */
+            missing: "skip_if_any" | "skip_if_all" | "as_zero";
+            /** @enum {string} */
+            severity: "blocks" | "explain" | "informs";
+            message: {
+                ro: string;
+                hu: string;
+                en: string;
+            };
+        };
+        ReportTypeVersion: {
+            /** @example public-posts */
+            code: string;
+            version: number;
+            /** @enum {string} */
+            state: "draft" | "published";
+            /** @description Counts how often the draft was saved */
+            revision: number;
+            appliesFrom: components["schemas"]["IsoDate"] & unknown;
+            savedAt: string;
+            publishedAt: string | null;
+            definition: components["schemas"]["ReportDefinition"];
+        };
+        NewReportType: {
+            /** @example public-posts */
+            code: string;
+            definition: components["schemas"]["ReportDefinition"];
+        };
+        /** @description Frictionless Table Schema; `openCounty` is ours */
+        TableSchema: {
+            fields: {
+                name: string;
+                title: string;
+                description: string;
+                /** @enum {string} */
+                type: "string" | "number" | "integer" | "date" | "boolean";
+                constraints: {
+                    required?: boolean;
+                    minimum?: number;
+                    maximum?: number;
+                    maxLength?: number;
+                    enum?: string[];
+                };
+                openCounty: {
+                    titles: {
+                        ro: string;
+                        hu: string;
+                        en: string;
+                    };
+                    help: {
+                        ro: string;
+                        hu: string;
+                        en: string;
+                    };
+                    synonyms: string[];
+                    /** @enum {string} */
+                    role: "dimension" | "measure" | "note";
+                    personal: boolean;
+                    decimals: number;
+                    /** @enum {string} */
+                    unit: "lei" | "thousand_lei" | "persons" | "posts" | "pieces" | "days" | "percent" | "square_metres" | "none";
+                    /** @enum {string} */
+                    additivity: "additive" | "semi_additive" | "non_additive";
+                    codeList: string | null;
+                    sumToParent: boolean;
+                    disaggregates: boolean;
+                };
+            }[];
+            primaryKey: string[];
+            missingValues: string[];
+        };
+        ReportTypeList: {
+            items: components["schemas"]["ReportTypeVersion"][];
+            drafts: components["schemas"]["ReportTypeVersion"][];
+        };
+        ReportTypeVersions: {
+            items: components["schemas"]["ReportTypeVersion"][];
+        };
+        DraftedFields: {
+            fields: components["schemas"]["ReportField"][];
+        };
+        AnyTableSchema: {
+            [key: string]: unknown;
+        };
+        ReportTypeDraft: {
+            /** @description Of the draft that was read; null begins one */
+            revision: number | null;
+            definition: components["schemas"]["ReportDefinition"];
         };
         OrganisationDetails: components["schemas"]["Organisation"] & {
             county: string;

@@ -174,6 +174,18 @@ export {
   type RegistrationNumber,
   registrationNumber,
 } from './registration-number.ts'
+export { checkDefinition, DEFINITION_FAULTS, type DefinitionMistake } from './reporting/check-definition.ts'
+export { draftFields } from './reporting/draft-fields.ts'
+export { MISTAKES, VALUE_TYPES, type ValueType } from './reporting/expression/syntax.ts'
+export { PERIODICITIES, parsePeriod } from './reporting/period.ts'
+export {
+  ADDITIVITIES,
+  FIELD_ROLES,
+  FIELD_UNITS,
+  type ReportDefinition,
+} from './reporting/report-definition.ts'
+export { fromTableSchema, toTableSchema } from './reporting/table-schema.ts'
+export { MISSING_STRATEGIES, RULE_OPERATORS, RULE_SEVERITIES } from './reporting/validation-rule.ts'
 export { ROLES, type Role } from './role.ts'
 export {
   type Granter,

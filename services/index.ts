@@ -19,6 +19,21 @@ export { failReading, recordReading, startReading } from './engines/reports/reco
 export { failPublication, settlePublication } from './engines/reports/settle-publication.ts'
 export type { Reading, SheetSummary, Submission } from './engines/reports/submission.ts'
 export { withdrawSubmission } from './engines/reports/withdraw-submission.ts'
+export {
+  createReportType,
+  type DraftOutcome,
+  dropReportTypeDraft,
+  saveReportTypeDraft,
+} from './reporting/draft-report-type.ts'
+export {
+  fieldsOfReportTypes,
+  findReportTypeOn,
+  listPublishedReportTypes,
+  listReportTypeDrafts,
+  listReportTypeVersions,
+  type ReportTypeVersion,
+} from './reporting/find-report-types.ts'
+export { publishReportType } from './reporting/publish-report-type.ts'
 export { findReportType, REPORT_TYPES, type ReportType } from './reporting/report-types.ts'
 export { type AttachOutcome, attach } from './shared/attachments/attach.ts'
 export {

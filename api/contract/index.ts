@@ -15,6 +15,7 @@ import * as personSearch from './person-search.ts'
 import * as privacy from './privacy.ts'
 import * as publicRoutes from './public.ts'
 import * as registers from './registers.ts'
+import * as reportTypes from './report-types.ts'
 import * as reporting from './reporting.ts'
 import * as secondFactor from './second-factor.ts'
 import * as session from './session.ts'
@@ -28,6 +29,7 @@ export const documentedRoutes = [
   passkeys,
   openid,
   reporting,
+  reportTypes,
   organisations,
   people,
   imports,

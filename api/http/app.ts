@@ -34,6 +34,7 @@ import { privacyRoutes } from '../routes/privacy.ts'
 import { proposalRoutes } from '../routes/proposals.ts'
 import { publicRoutes } from '../routes/public.ts'
 import { registerRoutes } from '../routes/registers.ts'
+import { reportTypeRoutes } from '../routes/report-types.ts'
 import { reportingRoutes } from '../routes/reporting.ts'
 import { secondFactorRoutes } from '../routes/second-factor.ts'
 import { sessionRoutes } from '../routes/session.ts'
@@ -119,6 +120,7 @@ export function createApp(system: System, metrics: Metrics, addPages?: (app: App
   importRoutes(app, system)
   publicRoutes(app, system)
   calendarRoutes(app, system)
+  reportTypeRoutes(app, system)
   registerRoutes(app, system)
   mandateRoutes(app, system)
   notificationRoutes(app, system)
@@ -144,11 +146,7 @@ export function createApp(system: System, metrics: Metrics, addPages?: (app: App
       )
     }
     if (error instanceof ProblemError)
-      return problem(c, error.code, {
-        detail: error.detail,
-        members: error.members,
-        ...(error.errors.length > 0 ? { errors: error.errors } : {}),
-      })
+      return problem(c, error.code, { detail: error.detail, members: error.members, errors: error.errors })
     if (error instanceof HTTPException && error.status < 500)
       return problem(c, error.status === 415 ? 'content_type_wrong' : 'request_invalid', {
         detail: error.message,

@@ -31,6 +31,7 @@ const PROBLEMS = {
   not_found: [404, 'There is nothing at this address'],
   entity_unknown: [404, 'No institution has this fiscal code'],
   document_unknown: [404, 'No such document'],
+  report_type_missing: [404, 'There is no such type of report, or nothing of it is published'],
   report_missing: [404, 'The institution has no published report for this'],
   link_over: [404, 'The link has expired or was used: ask for another'],
   session_unknown: [404, 'No such session'],
@@ -53,6 +54,9 @@ const PROBLEMS = {
   register_entry_annulled: [409, 'The line was annulled before'],
   mandate_exists: [409, 'You have, or ask for, a mandate of the same one already'],
   mandate_step_impossible: [409, 'The mandate is past that step'],
+  report_type_exists: [409, 'There is a type of report with this code'],
+  draft_conflict: [409, 'Somebody saved the draft since you read it'],
+  report_type_too_early: [409, 'A version may only apply from a period after that of the last one'],
   rule_too_early: [409, 'A row of a rule may only begin after the last one'],
   rule_confirmed: [409, 'The row was confirmed before'],
   document_revoked: [409, 'The document was revoked before'],
@@ -110,6 +114,8 @@ const PROBLEMS = {
   purpose_unknown: [422, 'No such purpose of attachments'],
   password_unfit: [422, 'This password is too easy to guess'],
   address_differs: [422, 'That is not the address of this account'],
+  report_type_faulty: [422, 'The definition has mistakes: mend them before you publish'],
+  table_schema_invalid: [422, 'This is no Table Schema that we can read'],
   report_type_unknown: [422, 'No such report type'],
   answered_entry_unknown: [422, 'The register has no such line to answer'],
   notification_kind_wrong: [422, 'No such kind of notification, or nobody can do without it'],
@@ -131,19 +137,24 @@ export type ProblemCode = keyof typeof PROBLEMS
 export const statusOf = (code: ProblemCode): number => PROBLEMS[code][0]
 
 /** An expected refusal on the way to the caller. */
+export interface PartProblem {
+  readonly path: string
+  readonly message: string
+}
+
 export class ProblemError extends Error {
   readonly code: ProblemCode
   readonly detail: string | null
   /** Further members of the answer. */
   readonly members: Readonly<Record<string, string>>
-  /** What is wrong where, piece by piece. */
-  readonly errors: { path: string; message: string }[]
+  /** What is wrong with parts of the request; empty: it is wrong as a whole. */
+  readonly errors: readonly PartProblem[]
 
   constructor(
     code: ProblemCode,
     detail: string | null = null,
     members: Readonly<Record<string, string>> = {},
-    errors: { path: string; message: string }[] = [],
+    errors: readonly PartProblem[] = [],
   ) {
     super(`${code}${detail ? `: ${detail}` : ''}`)
     this.code = code
@@ -159,7 +170,7 @@ export function problem(
   code: ProblemCode,
   more: {
     detail?: string | null
-    errors?: { path: string; message: string }[]
+    errors?: readonly PartProblem[]
     members?: Readonly<Record<string, string>>
   } = {},
 ): Response {
@@ -171,7 +182,7 @@ export function problem(
       status,
       code,
       ...(more.detail ? { detail: more.detail } : {}),
-      ...(more.errors ? { errors: more.errors } : {}),
+      ...(more.errors?.length ? { errors: more.errors } : {}),
       ...more.members,
     }),
     status as ContentfulStatusCode,

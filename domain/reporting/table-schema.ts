@@ -14,7 +14,13 @@ export interface TableSchemaField {
   readonly title: string
   readonly description: string
   readonly type: 'string' | 'number' | 'integer' | 'date' | 'boolean'
-  readonly constraints: Readonly<Record<string, unknown>>
+  readonly constraints: {
+    readonly required?: boolean
+    readonly minimum?: number
+    readonly maximum?: number
+    readonly maxLength?: number
+    readonly enum?: readonly string[]
+  }
   readonly openCounty: Omit<ReportField, 'name' | 'type' | 'required' | 'minimum' | 'maximum' | 'maxLength'>
 }
 

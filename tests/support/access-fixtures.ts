@@ -3,16 +3,19 @@ import path from 'node:path'
 import {
   ALL_SUBMISSIONS,
   addPasskey,
+  createReportType,
   findOrganisation,
   issueToken,
   linkIdentity,
   listLinkedIdentities,
+  publishReportType,
   receiveSubmission,
   registerEntry,
 } from '../../services/index.ts'
 import { organisationFixtures } from './access-organisations.ts'
 import { type AccessWorld, FOREIGN_CUI, type Holder, OWN_CUI, type Sample } from './access-world.ts'
 import { mandateFixtures } from './mandate-fixtures.ts'
+import { postsDefinition } from './report-definition.ts'
 
 /** How the walk asks a route for something that belongs to a holder, and for something that doesn't. */
 export interface AccessFixture {
@@ -148,6 +151,22 @@ export function accessFixtures(world: AccessWorld): (method: string, path: strin
     }
   }
 
+  const reportType = async (holder: Holder): Promise<Sample> => {
+    const code = `t${crypto.randomUUID()}`
+    const drafted = await createReportType(db, code, postsDefinition(), holder.id, system.now())
+    if (drafted.outcome !== 'saved') throw new Error(drafted.outcome)
+    return {
+      params: { code },
+      body: { revision: 1, definition: postsDefinition() },
+      absent: { code: 'nothing' },
+    }
+  }
+  const publishedType = async (holder: Holder): Promise<Sample> => {
+    const sample = await reportType(holder)
+    await publishReportType(db, sample.params?.code ?? '', 1, holder.id, system.now())
+    return sample
+  }
+
   const notification = async (person: string): Promise<Sample> => {
     const { id } = await db
       .insertInto('notification')
@@ -232,6 +251,8 @@ export function accessFixtures(world: AccessWorld): (method: string, path: strin
     ...mandateFixtures(world),
     [/ \/api\/registers/, ofPerson(registerLine)],
     [/ \/api\/rules/, ofPerson(rule)],
+    [/^GET \/api\/reporting\/types\//, ofPerson(publishedType)],
+    [/ \/api\/reporting\/types\//, ofPerson(reportType)],
     [/ \/api\/notifications/, ofPerson(holder => notification(holder.id))],
     [/ \/api\/deliveries/, ofPerson(delivery)],
     [/ \/api\/attachments/, ofPerson(attachment)],

@@ -17,6 +17,7 @@ import * as mandates from './migrations/0011-mandates.ts'
 import * as invitationDays from './migrations/0014-invitation-days.ts'
 import * as represented from './migrations/0016-represented.ts'
 import * as strongTokens from './migrations/0017-strong-tokens.ts'
+import * as reportTypes from './migrations/0018-report-types.ts'
 
 export const APPLICATION_ROLE = 'open_county_app'
 
@@ -35,6 +36,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0014-invitation-days': invitationDays,
   '0016-represented': represented,
   '0017-strong-tokens': strongTokens,
+  '0018-report-types': reportTypes,
 }
 
 /** Migrations of a newer version, by their names. */

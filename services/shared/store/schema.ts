@@ -1,4 +1,5 @@
 import type { ReportTables } from '../../engines/reports/tables.ts'
+import type { ReportTypeTables } from '../../reporting/tables.ts'
 import type { AttachmentTables } from '../attachments/tables.ts'
 import type { AuditTables } from '../audit/tables.ts'
 import type { CalendarTables } from '../calendar/tables.ts'
@@ -30,6 +31,7 @@ export interface Schema
     PersonalCalendarTables,
     OutboxTables,
     ReportTables,
+    ReportTypeTables,
     StrongSignInTables,
     OpenidTables,
     CalendarTables,
