@@ -94,7 +94,6 @@ describe('verification', () => {
   test.each([
     '7KQ2M-9XTRB-4HWN8-CJ6VP-3DZF5',
     'x',
-    '%00',
     "'",
     '..%2f..%2fetc',
     'é'.repeat(60),
