@@ -278,7 +278,7 @@ describe('the end of an account', () => {
   test('is refused to the last administrator', async () => {
     const admin = await signedIn(running.app, 'admin@county.demo')
     expect(await codeOf(await post(admin, '/api/account/deletion', { password: 'a-demo-password' }))).toEqual(
-      [409, 'last_administrator'],
+      [409, 'last_admin'],
     )
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { lookAt, openWidth } from '../support/look.ts'
+import { hydrated, lookAt, openWidth } from '../support/look.ts'
 import { openSite } from '../support/site.ts'
 
 /** Every page in three languages, wide and at 360 px, checked by axe, on the system that `npm start` gives. */
@@ -110,6 +110,7 @@ test('keyboard alone: the skip link leads to the content, and a figure opens wit
     if (message.type() === 'error') problems.push(message.text())
   })
   await page.goto(`${site.url}/ro/bugete/4245747`, { waitUntil: 'networkidle' })
+  await hydrated(page)
   await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
   expect(new URL(page.url()).hash).not.toBe('')
