@@ -33,6 +33,28 @@ export const reportProcessing: Processing = {
       onErasure: 'pseudonymised',
     },
     {
+      table: 'report_type',
+      columns: ['created_by'],
+      what: {
+        ro: 'Funcționarul care a scris un tip de raport',
+        hu: 'A jelentéstípust író tisztviselő',
+        en: 'The official who wrote a type of report',
+      },
+      retention: { kind: 'permanent', law: 'Legea nr. 16/1996' },
+      onErasure: 'pseudonymised',
+    },
+    {
+      table: 'report_type_version',
+      columns: ['saved_by'],
+      what: {
+        ro: 'Funcționarul care a scris un tip de raport',
+        hu: 'A jelentéstípust író tisztviselő',
+        en: 'The official who wrote a type of report',
+      },
+      retention: { kind: 'permanent', law: 'Legea nr. 16/1996' },
+      onErasure: 'pseudonymised',
+    },
+    {
       table: 'cui_proposal',
       columns: ['decided_by'],
       what: {
@@ -50,6 +72,13 @@ export const reportProcessing: Processing = {
       'submission',
       ['id', 'file_name', 'status', 'report_type', 'period_end', 'received_at', 'published_at'],
       'uploaded_by',
+      person,
+    ),
+    types: await rowsOf(
+      store,
+      'report_type_version',
+      ['code', 'version', 'state', 'saved_at'],
+      'saved_by',
       person,
     ),
     decisions: await rowsOf(store, 'cui_proposal', ['cui', 'decision', 'decided_at'], 'decided_by', person),
