@@ -204,3 +204,4 @@ export { SIGN_IN_LOCK, SIGN_IN_MEMORY_HOURS, SIGN_IN_WAITS } from './sign-in-del
 export { isSitePath } from './site-path.ts'
 export { SUBMISSION_STATES, type SubmissionState } from './submission-state.ts'
 export { TOKEN_SCOPES, type TokenScope } from './token-scope.ts'
+export { withoutMarks } from './without-marks.ts'

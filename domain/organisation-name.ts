@@ -1,3 +1,5 @@
+import { withoutMarks } from './without-marks.ts'
+
 /** Words that say what a town hall is, not which one, in the ways that files write them. */
 const TITLES = new Set([
   'uat',
@@ -17,9 +19,7 @@ const TITLES = new Set([
 
 /** What two writings of one name have in common: "COMUNA ȘIMONEȘTI" and "Simonesti" are the same town hall. */
 export const nameKey = (name: string): string =>
-  name
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
+  withoutMarks(name)
     .toLowerCase()
     .split(/[^a-z0-9]+/)
     .filter(word => word !== '' && !TITLES.has(word))

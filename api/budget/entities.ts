@@ -1,10 +1,10 @@
-import type { Names } from '../../domain/index.ts'
+import { type Names, withoutMarks } from '../../domain/index.ts'
 import { findOrganisation, listOrganisations, type Organisation } from '../../services/index.ts'
 import type { PublishedPeriod } from '../../warehouse/index.ts'
 import { ProblemError } from '../http/problem.ts'
 import type { System } from '../instance/system.ts'
 
-const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+const fold = (text: string): string => withoutMarks(text).toLowerCase()
 
 /** The reports that stand for an institution on a public page: where it sends the gross sum and its own, the gross sum. */
 export function mainPeriods(periods: readonly PublishedPeriod[]): PublishedPeriod[] {

@@ -1,5 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
-import { localDay, parseCui } from '../../domain/index.ts'
+import { localDay, parseCui, withoutMarks } from '../../domain/index.ts'
 import {
   type Actor,
   actedBy,
@@ -37,7 +37,7 @@ import type { System } from '../instance/system.ts'
 import { describeOrganisation, viewOrganisation } from './organisation-view.ts'
 import { readWithCui } from './proposals.ts'
 
-const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+const fold = (text: string): string => withoutMarks(text).toLowerCase()
 
 export function organisationRoutes(app: OpenAPIHono<AppEnv>, system: System): void {
   app.openapi(listOrganisationsRoute, async c => {

@@ -1,3 +1,4 @@
+import { withoutMarks } from '../without-marks.ts'
 import { LIST_COLUMNS, LIST_LIMITS, type ListColumn, type ListKind } from './list-columns.ts'
 import { type ListMistake, mistake } from './list-mistake.ts'
 
@@ -27,9 +28,7 @@ const HEADER_ROWS = 10
 
 /** What two writings of a word have in common, whatever the alphabet's marks and the program's blanks. */
 export const foldWords = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
+  withoutMarks(text)
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()

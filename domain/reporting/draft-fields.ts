@@ -1,5 +1,6 @@
 import { readAmountText } from '../amount-text.ts'
 import { isDay } from '../calendar/day.ts'
+import { withoutMarks } from '../without-marks.ts'
 import { isReservedWord } from './expression/parse.ts'
 import type { ValueType } from './expression/syntax.ts'
 import type { FieldUnit, ReportField } from './report-definition.ts'
@@ -14,9 +15,6 @@ const UNIT_WORDS: readonly (readonly [RegExp, FieldUnit])[] = [
   [/\(%\)|\bprocent/, 'percent'],
   [/\b(persoane|beneficiari|elevi|copii|angajati)\b/, 'persons'],
 ]
-
-/** Small letters without diacritics. */
-const withoutMarks = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
 /** A first draft of the fields of a report from the header of a file, and of its first rows where there are any: to be looked over. */
 export function draftFields(
@@ -46,7 +44,7 @@ function draftField(
   taken: Set<string>,
   index: number,
 ): ReportField {
-  const words = withoutMarks(title)
+  const words = withoutMarks(title).toLowerCase()
   const name = freeName(words, taken, index)
   const isUat = /\bsiruta\b/.test(words)
   const type: ValueType = isUat ? 'text' : typeOf(values.filter(value => value !== ''))

@@ -1,4 +1,4 @@
-import { type Bani, bani } from '../../domain/index.ts'
+import { type Bani, bani, withoutMarks } from '../../domain/index.ts'
 import { makeExecutionCsv } from '../forexebug/make-execution-csv.ts'
 import { makeExecutionWorkbook } from '../forexebug/make-execution-workbook.ts'
 import type { ExecutionContent, WrittenLine } from '../forexebug/write-grid.ts'
@@ -70,7 +70,7 @@ export function generateDemoReports(seed: number): DemoCounty {
   return { entities, reports }
 }
 
-const treasuryName = (name: string): string => name.normalize('NFD').replace(/\p{M}/gu, '').toUpperCase()
+const treasuryName = (name: string): string => withoutMarks(name).toUpperCase()
 
 const KIND_RANK = { revenue: 0, expenditure: 1 }
 

@@ -1,3 +1,5 @@
+import { withoutMarks } from '../../domain/index.ts'
+
 /** Runs of any white space, the non-breaking kinds included, as one space; none at the ends. */
 export const squeeze = (text: string): string =>
   text.replace(/[\s\u00a0\u2000-\u200b\u202f\u2060\ufeff]+/g, ' ').trim()
@@ -7,9 +9,7 @@ export const squeeze = (text: string): string =>
  * digits as one space. "  Execuţie cumulată:" → "EXECUTIE CUMULATA".
  */
 export const foldText = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
+  withoutMarks(text)
     .toUpperCase()
     .replace(/[^A-Z0-9]+/g, ' ')
     .trim()
