@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Names, Role } from '../../../domain/index.ts'
 import { recordEvent } from '../audit/record-event.ts'
 import type { Store } from '../store/database.ts'
@@ -139,26 +139,9 @@ export async function endRole(
   at: Date,
 ): Promise<'ended' | 'ended_before' | 'last_admin'> {
   if (await isLastOf(store, membership, at)) return 'last_admin'
-  const row = await store
-    .updateTable('membership')
-    .set({ valid_until: sql<Date>`greatest(valid_from, ${at})`, ended_by: by.person })
-    .where('id', '=', membership.id)
-    .where(({ eb, or }) => or([eb('valid_until', 'is', null), eb('valid_until', '>', at)]))
-    .returning('id')
-    .executeTakeFirst()
-  if (!row) return 'ended_before'
-  await recordEvent(store, {
-    at,
-    actor: by.person,
-    action: 'role.ended',
-    subjectKind: 'user',
-    subjectId: membership.person.id,
-    detail: {
-      role: membership.role,
-      organisation: membership.organisation?.id ?? null,
-      ...inPlaceOf(by),
-    },
-  })
+  const end = { valid_until: sql<Date>`greatest(valid_from, ${at})`, ended_by: by.person }
+  if (!(await setEnd(store, membership, end, at))) return 'ended_before'
+  await recordEnd(store, membership, 'role.ended', {}, by, at)
   return 'ended'
 }
 
@@ -171,29 +154,45 @@ export async function endRoleOn(
   at: Date,
 ): Promise<'changed' | 'ended_before' | 'last_admin'> {
   if (until !== null && (await isLastOf(store, membership, at))) return 'last_admin'
+  const end = { valid_until: until, ended_by: until === null ? null : by.person }
+  if (!(await setEnd(store, membership, end, at))) return 'ended_before'
+  await recordEnd(store, membership, 'role.end_set', { until: until?.toISOString() ?? null }, by, at)
+  return 'changed'
+}
+
+/** False when the role has ended before. */
+async function setEnd(
+  store: Store,
+  { id }: Membership,
+  end: { readonly valid_until: Date | RawBuilder<Date> | null; readonly ended_by: string | null },
+  at: Date,
+): Promise<boolean> {
   const row = await store
     .updateTable('membership')
-    .set({ valid_until: until, ended_by: until === null ? null : by.person })
-    .where('id', '=', membership.id)
+    .set(end)
+    .where('id', '=', id)
     .where(({ eb, or }) => or([eb('valid_until', 'is', null), eb('valid_until', '>', at)]))
     .returning('id')
     .executeTakeFirst()
-  if (!row) return 'ended_before'
-  await recordEvent(store, {
+  return row !== undefined
+}
+
+const recordEnd = (
+  store: Store,
+  { role, organisation, person }: Membership,
+  action: 'role.ended' | 'role.end_set',
+  more: Record<string, unknown>,
+  by: ActedBy,
+  at: Date,
+): Promise<void> =>
+  recordEvent(store, {
     at,
     actor: by.person,
-    action: 'role.end_set',
+    action,
     subjectKind: 'user',
-    subjectId: membership.person.id,
-    detail: {
-      role: membership.role,
-      organisation: membership.organisation?.id ?? null,
-      until: until?.toISOString() ?? null,
-      ...inPlaceOf(by),
-    },
+    subjectId: person.id,
+    detail: { role, organisation: organisation?.id ?? null, ...more, ...inPlaceOf(by) },
   })
-  return 'changed'
-}
 
 const isLastOf = async (
   store: Store,
