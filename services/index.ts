@@ -215,7 +215,7 @@ export {
   type OrganisationRefusal,
 } from './shared/organisations/change-organisation.ts'
 export { type Contact, listContacts, putContacts } from './shared/organisations/contacts.ts'
-export { listParents, type ParentPeriod, setParent } from './shared/organisations/hierarchy.ts'
+export { changeParent, listParents, type ParentPeriod, setParent } from './shared/organisations/hierarchy.ts'
 export {
   findOrganisation,
   listOrganisations,

@@ -5,13 +5,13 @@ import {
   actedBy,
   addOrganisation,
   changeOrganisation,
+  changeParent,
   findOrganisation,
   listOrganisations,
   listProposals,
   type OrganisationInput,
   type OrganisationPut,
   putContacts,
-  recordEvent,
   rolesAt,
   setParent,
   tellOfOrganisations,
@@ -114,15 +114,8 @@ export function organisationRoutes(app: OpenAPIHono<AppEnv>, system: System): vo
     const by = actedBy(actor, [null], ['official', 'admin'])
     const at = system.now()
     await system.db.transaction().execute(async store => {
-      if (!(await setParent(store, id, { parentId, from, lastDay }))) throw new ProblemError('parent_circle')
-      await recordEvent(store, {
-        at,
-        actor: by.person,
-        action: 'organisation.parent',
-        subjectKind: 'organisation',
-        subjectId: id,
-        detail: { parent: parentId, from, lastDay, deputyFor: by.deputyFor },
-      })
+      if (!(await changeParent(store, id, { parentId, from, lastDay }, by, at)))
+        throw new ProblemError('parent_circle')
       await tellOfOrganisations(store, at)
     })
     system.relay.wake()

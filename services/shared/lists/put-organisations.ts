@@ -1,13 +1,12 @@
 import { localDay, type OrganisationOrder } from '../../../domain/index.ts'
-import { recordEvent } from '../audit/record-event.ts'
-import { type ActedBy, inPlaceOf } from '../identity/actor.ts'
+import type { ActedBy } from '../identity/actor.ts'
 import {
   addOrganisation,
   changeOrganisation,
   type OrganisationPut,
   type OrganisationRefusal,
 } from '../organisations/change-organisation.ts'
-import { setParent } from '../organisations/hierarchy.ts'
+import { changeParent, setParent } from '../organisations/hierarchy.ts'
 import { tellOfOrganisations } from '../organisations/organisations.ts'
 import type { Store } from '../store/database.ts'
 
@@ -47,15 +46,8 @@ export async function putListedOrganisations(
   for (const { id, period } of puts) {
     const { from, lastDay } = period
     const parentId = period.parent === null ? null : idOf(period.parent)
-    if (!(await setParent(store, id, { parentId, from, lastDay }))) throw new ListRefused('parent_circle')
-    await recordEvent(store, {
-      at,
-      actor: by.person,
-      action: 'organisation.parent',
-      subjectKind: 'organisation',
-      subjectId: id,
-      detail: { parent: parentId, from, lastDay, ...inPlaceOf(by) },
-    })
+    if (!(await changeParent(store, id, { parentId, from, lastDay }, by, at)))
+      throw new ListRefused('parent_circle')
   }
   if (orders.length > 0) await tellOfOrganisations(store, at)
 }

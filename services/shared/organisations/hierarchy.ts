@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import { addDays } from '../../../domain/index.ts'
+import { recordEvent } from '../audit/record-event.ts'
+import { type ActedBy, inPlaceOf } from '../identity/actor.ts'
 import type { Store } from '../store/database.ts'
 
 /** A parent from its first to its last day; null: since ever, without end. */
@@ -24,6 +26,13 @@ export async function listParents(store: Store, organisationId: string): Promise
   }))
 }
 
+/** The first and the last day; null: without one. */
+interface ParentChange {
+  readonly parentId: string | null
+  readonly from: string | null
+  readonly lastDay: string | null
+}
+
 /**
  * Says which parent an organisation has in a time (null: none): what was said of that time before gives way. False when the
  * organisation would be above itself on some day; nothing is changed then.
@@ -31,7 +40,7 @@ export async function listParents(store: Store, organisationId: string): Promise
 export async function setParent(
   store: Store,
   organisationId: string,
-  period: { readonly parentId: string | null; readonly from: string | null; readonly lastDay: string | null },
+  period: ParentChange,
 ): Promise<boolean> {
   // Two changes that are harmless alone can close a circle together: they come one after the other.
   await sql`select pg_advisory_xact_lock(hashtextextended('organisation_parent', 0))`.execute(store)
@@ -90,4 +99,25 @@ async function isAbove(
     )
     select id from above where id = ${upper}::uuid limit 1`.execute(store)
   return found.rows.length > 0
+}
+
+/** The same as a command of somebody, which the audit tells. */
+export async function changeParent(
+  store: Store,
+  organisationId: string,
+  period: ParentChange,
+  by: ActedBy,
+  at: Date,
+): Promise<boolean> {
+  if (!(await setParent(store, organisationId, period))) return false
+  const { parentId, from, lastDay } = period
+  await recordEvent(store, {
+    at,
+    actor: by.person,
+    action: 'organisation.parent',
+    subjectKind: 'organisation',
+    subjectId: organisationId,
+    detail: { parent: parentId, from, lastDay, ...inPlaceOf(by) },
+  })
+  return true
 }
