@@ -7,6 +7,7 @@ import type { OfficeDocumentsData, PageModule } from '../page-types.ts'
 import { ConfirmDialog } from '../parts/dialog.tsx'
 import { Select } from '../parts/forms/field.tsx'
 import { NativeSelect } from '../parts/forms/native-select.tsx'
+import { SearchBox } from '../parts/forms/search-box.tsx'
 import { EmptyState, Note } from '../parts/states.tsx'
 import { useApp, useHref } from '../shell/app-context.ts'
 import { useCommand } from '../shell/use-command.ts'
@@ -63,23 +64,7 @@ function Search({ data: { query, state } }: { data: OfficeDocumentsData }) {
   const words = t.officeDocuments
   return (
     <form action={href('office-documents')} className="search" data-nav="">
-      <div className="field">
-        <label htmlFor="q">{words.search}</label>
-        <span className="field-help" id="q-help">
-          {words.searchHelp}
-        </span>
-        <input
-          key={query}
-          id="q"
-          name="q"
-          type="search"
-          className="input"
-          defaultValue={query}
-          maxLength={60}
-          autoComplete="off"
-          aria-describedby="q-help"
-        />
-      </div>
+      <SearchBox label={words.search} help={words.searchHelp} value={query} maxLength={60} />
       <NativeSelect
         key={state ?? ''}
         label={words.state}

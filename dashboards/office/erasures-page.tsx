@@ -5,6 +5,7 @@ import type { Erased, UserListItem } from '../api-types.ts'
 import { formatInstant } from '../format/date.ts'
 import type { OfficeErasuresData, PageModule } from '../page-types.ts'
 import { Button } from '../parts/button.tsx'
+import { SearchBox } from '../parts/forms/search-box.tsx'
 import { EmptyState, Note } from '../parts/states.tsx'
 import { Tag } from '../parts/tag.tsx'
 import { ErasureOutline } from '../privacy/erasure-outline.tsx'
@@ -110,23 +111,7 @@ function OfficeErasuresPage({ data }: { data: OfficeErasuresData }) {
         </Note>
       )}
       <form action={href('office-erasures')} className="search" data-nav="">
-        <div className="field">
-          <label htmlFor="q">{words.search}</label>
-          <span className="field-help" id="q-help">
-            {words.searchHelp}
-          </span>
-          <input
-            key={data.query}
-            id="q"
-            name="q"
-            type="search"
-            className="input"
-            defaultValue={data.query}
-            maxLength={200}
-            autoComplete="off"
-            aria-describedby="q-help"
-          />
-        </div>
+        <SearchBox label={words.search} help={words.searchHelp} value={data.query} maxLength={200} />
         <button type="submit" className="button primary">
           {words.searchButton}
         </button>

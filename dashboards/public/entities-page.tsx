@@ -1,6 +1,7 @@
 import type { EntitySummary } from '../api-types.ts'
 import type { EntitiesData, PageModule } from '../page-types.ts'
 import { Breadcrumb } from '../parts/breadcrumb.tsx'
+import { SearchBox } from '../parts/forms/search-box.tsx'
 import { EmptyState } from '../parts/states.tsx'
 import { useApp, useHref } from '../shell/app-context.ts'
 import { EntityName } from './entity-name.tsx'
@@ -11,23 +12,7 @@ function Search({ query }: { query: string }) {
   const href = useHref()
   return (
     <form action={href('entities')} className="search" data-nav="">
-      <div className="field">
-        <label htmlFor="q">{t.home.search}</label>
-        <span className="field-help" id="q-help">
-          {t.home.searchHelp}
-        </span>
-        <input
-          key={query}
-          id="q"
-          name="q"
-          type="search"
-          className="input"
-          defaultValue={query}
-          maxLength={100}
-          autoComplete="off"
-          aria-describedby="q-help"
-        />
-      </div>
+      <SearchBox label={t.home.search} help={t.home.searchHelp} value={query} maxLength={100} />
       <button type="submit" className="button primary">
         {t.home.searchButton}
       </button>
