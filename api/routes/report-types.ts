@@ -28,7 +28,7 @@ import {
 } from '../contract/report-types.ts'
 import { actorOf } from '../http/acting.ts'
 import type { AppEnv } from '../http/environment.ts'
-import { ProblemError } from '../http/problem.ts'
+import { type PartProblem, ProblemError } from '../http/problem.ts'
 import type { System } from '../instance/system.ts'
 
 const view = ({ savedBy: _, savedAt, publishedAt, ...version }: ReportTypeVersion) => ({
@@ -36,6 +36,14 @@ const view = ({ savedBy: _, savedAt, publishedAt, ...version }: ReportTypeVersio
   savedAt: savedAt.toISOString(),
   publishedAt: publishedAt?.toISOString() ?? null,
 })
+
+const partProblem = ({ path, code, given }: { path: string; code: string; given: string }): PartProblem => ({
+  path,
+  message: given === '' ? code : `${code}: ${given}`,
+})
+
+const draftConflict = (revision: number) =>
+  new ProblemError('draft_conflict', `The draft has revision ${revision} now.`)
 
 /** Whoever writes types, and the auditor. */
 const DRAFT_READERS: readonly Role[] = ['official', 'admin', 'auditor']
@@ -49,7 +57,7 @@ function draftOf(outcome: DraftOutcome): ReportTypeVersion {
     case 'unknown':
       throw new ProblemError('report_type_missing')
     case 'conflict':
-      throw new ProblemError('draft_conflict', `The draft has revision ${outcome.revision} now.`)
+      throw draftConflict(outcome.revision)
   }
 }
 
@@ -89,16 +97,7 @@ export function reportTypeRoutes(app: OpenAPIHono<AppEnv>, system: System): void
 
   app.openapi(readSchema, async c => {
     const read = fromTableSchema(c.req.valid('json'))
-    if (!read.ok)
-      throw new ProblemError(
-        'table_schema_invalid',
-        null,
-        {},
-        read.mistakes.map(({ path, code, given }) => ({
-          path,
-          message: given === '' ? code : `${code}: ${given}`,
-        })),
-      )
+    if (!read.ok) throw new ProblemError('table_schema_invalid', null, {}, read.mistakes.map(partProblem))
     return c.json({ fields: read.fields }, 200)
   })
 
@@ -145,19 +144,11 @@ export function reportTypeRoutes(app: OpenAPIHono<AppEnv>, system: System): void
       case 'no_draft':
         throw new ProblemError('report_type_missing')
       case 'conflict':
-        throw new ProblemError('draft_conflict', `The draft has revision ${outcome.revision} now.`)
+        throw draftConflict(outcome.revision)
       case 'too_early':
         throw new ProblemError('report_type_too_early', `The last version applies from ${outcome.after} on.`)
       case 'faulty':
-        throw new ProblemError(
-          'report_type_faulty',
-          null,
-          {},
-          outcome.mistakes.map(({ path, code: fault, given }) => ({
-            path,
-            message: given === '' ? fault : `${fault}: ${given}`,
-          })),
-        )
+        throw new ProblemError('report_type_faulty', null, {}, outcome.mistakes.map(partProblem))
     }
   })
 

@@ -1,6 +1,6 @@
 import { addDays, type Day } from '../calendar/day.ts'
 import { addWorkingDays, type WorkCalendar, workingDayFrom } from '../calendar/working-days.ts'
-import type { Period } from './period.ts'
+import { type Period, periodOf } from './period.ts'
 
 /** When something is due after the end of a period. */
 export interface Deadline {
@@ -24,16 +24,8 @@ export function dueDay(deadline: Deadline, period: Period, calendar: WorkCalenda
   return deadline.prolonged ? workingDayFrom(calendar, day) : day
 }
 
-function dayOfNextMonth(end: Day, wanted: number): Day {
-  const first = firstOfNextMonth(end)
-  const last = addDays(firstOfNextMonth(first), -1)
-  const day = `${first.slice(0, 8)}${String(wanted).padStart(2, '0')}`
-  return day > last ? last : day
-}
-
-function firstOfNextMonth(day: Day): Day {
-  const [year, month] = [Number(day.slice(0, 4)), Number(day.slice(5, 7))]
-  return month === 12
-    ? `${String(year + 1).padStart(4, '0')}-01-01`
-    : `${day.slice(0, 4)}-${String(month + 1).padStart(2, '0')}-01`
+function dayOfNextMonth(day: Day, wanted: number): Day {
+  const next = periodOf('month', addDays(periodOf('month', day).end, 1))
+  const found = `${next.code}-${String(wanted).padStart(2, '0')}`
+  return found > next.end ? next.end : found
 }

@@ -1,4 +1,4 @@
-import { type Day, parsePeriod, type ReportDefinition } from '../../domain/index.ts'
+import { type Day, localDay, parsePeriod, type ReportDefinition } from '../../domain/index.ts'
 import { recordEvent } from '../shared/audit/record-event.ts'
 import type { Database, Store } from '../shared/store/database.ts'
 import { listReportTypeVersions, type ReportTypeVersion } from './find-report-types.ts'
@@ -11,7 +11,7 @@ export type DraftOutcome =
 
 /** The first day that a version applies to; of an unfinished draft whose period can't be read, the day it was saved. */
 const firstDay = ({ periodicity, appliesFrom }: ReportDefinition, at: Date): Day =>
-  parsePeriod(periodicity, appliesFrom)?.start ?? at.toISOString().slice(0, 10)
+  parsePeriod(periodicity, appliesFrom)?.start ?? localDay(at)
 
 async function draftOf(store: Store, code: string): Promise<ReportTypeVersion | null> {
   const [newest] = await listReportTypeVersions(store, code)
@@ -29,7 +29,7 @@ export async function createReportType(
   return db.transaction().execute(async store => {
     const created = await store
       .insertInto('report_type')
-      .values({ code, created_by: by, created_at: at })
+      .values({ code })
       .onConflict(conflict => conflict.doNothing())
       .returning('code')
       .executeTakeFirst()

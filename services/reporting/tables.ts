@@ -4,8 +4,6 @@ import type { Instant } from '../shared/store/column-types.ts'
 
 interface ReportTypeTable {
   code: string
-  created_by: string
-  created_at: Instant
 }
 
 interface ReportTypeVersionTable {

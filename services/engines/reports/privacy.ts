@@ -33,17 +33,6 @@ export const reportProcessing: Processing = {
       onErasure: 'pseudonymised',
     },
     {
-      table: 'report_type',
-      columns: ['created_by'],
-      what: {
-        ro: 'Funcționarul care a scris un tip de raport',
-        hu: 'A jelentéstípust író tisztviselő',
-        en: 'The official who wrote a type of report',
-      },
-      retention: { kind: 'permanent', law: 'Legea nr. 16/1996' },
-      onErasure: 'pseudonymised',
-    },
-    {
       table: 'report_type_version',
       columns: ['saved_by'],
       what: {

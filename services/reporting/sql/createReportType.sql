@@ -1,5 +1,5 @@
-insert into "report_type" ("code", "created_by", "created_at")
-values ($1, $2, $3)
+insert into "report_type" ("code")
+values ($1)
 on conflict do nothing
 returning "code";
 
