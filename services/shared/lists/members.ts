@@ -7,6 +7,7 @@ import {
   startOfDay,
 } from '../../../domain/index.ts'
 import type { ActedBy } from '../identity/actor.ts'
+import { lastingAdministrators } from '../identity/administrators.ts'
 import { invite, listWaiting, renewInvitation } from '../identity/invitations.ts'
 import { endRoleOn, findMembership, grantRole, listMemberships } from '../identity/memberships.ts'
 import type { Store } from '../store/database.ts'
@@ -25,13 +26,6 @@ export async function membersState(store: Store, emails: readonly string[], at: 
           .where('email', 'in', [...emails])
           .execute()
   const memberships = await listMemberships(store, { people: people.map(({ id }) => id) }, at)
-  const admins = await store
-    .selectFrom('membership')
-    .select('user_id')
-    .where('role', '=', 'admin')
-    .where('organisation_id', 'is', null)
-    .where('valid_until', 'is', null)
-    .execute()
   return {
     organisations: organisations.map(({ id, ...rest }) => ({ key: id, ...rest })),
     people: new Map(
@@ -52,7 +46,7 @@ export async function membersState(store: Store, emails: readonly string[], at: 
       ]),
     ),
     invitations: await listWaiting(store, emails),
-    lastingAdmins: admins.map(row => row.user_id),
+    lastingAdmins: await lastingAdministrators(store, at),
   }
 }
 
