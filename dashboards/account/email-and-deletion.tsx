@@ -3,7 +3,7 @@ import type { Account } from '../api-types.ts'
 import { formatDay } from '../format/date.ts'
 import { Button } from '../parts/button.tsx'
 import { TextField } from '../parts/forms/field.tsx'
-import { Form } from '../parts/forms/form.tsx'
+import { Form, SubmitButton } from '../parts/forms/form.tsx'
 import { Section } from '../parts/section.tsx'
 import { useApp } from '../shell/app-context.ts'
 import { useCommand } from '../shell/use-command.ts'
@@ -96,11 +96,9 @@ export function DeletionSection({ account }: { account: Account }) {
     <Section heading={t.profile.deletion} text={t.profile.deletionText} problem={problem}>
       <Form onSubmit={submit}>
         {account.hasPassword ? <CurrentPassword value={password} onChange={setPassword} /> : null}
-        <div>
-          <Button type="submit" kind="danger" busyText={busy ? t.account.saving : null}>
-            {t.profile.deleteIt}
-          </Button>
-        </div>
+        <SubmitButton kind="danger" busyText={busy ? t.account.saving : null}>
+          {t.profile.deleteIt}
+        </SubmitButton>
       </Form>
     </Section>
   )

@@ -2,9 +2,8 @@ import { useState } from 'react'
 import type { Erased } from '../api-types.ts'
 import { formatInstant } from '../format/date.ts'
 import type { ErasureData, PageModule } from '../page-types.ts'
-import { Button } from '../parts/button.tsx'
 import { TextField } from '../parts/forms/field.tsx'
-import { Form } from '../parts/forms/form.tsx'
+import { Form, SubmitButton } from '../parts/forms/form.tsx'
 import { Section } from '../parts/section.tsx'
 import { Note } from '../parts/states.tsx'
 import { ErasureOutline } from '../privacy/erasure-outline.tsx'
@@ -51,11 +50,9 @@ function ErasureForm({ data, onErased }: { data: ErasureData; onErased(erased: E
           error={mistake}
           isRequired
         />
-        <div>
-          <Button type="submit" kind="danger" busyText={action.busy ? words.erasing : null}>
-            {words.submit}
-          </Button>
-        </div>
+        <SubmitButton kind="danger" busyText={action.busy ? words.erasing : null}>
+          {words.submit}
+        </SubmitButton>
       </Form>
     </Section>
   )

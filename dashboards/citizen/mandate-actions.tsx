@@ -52,7 +52,7 @@ function AnswerForm({ mandate, action }: { mandate: Mandate; action: Command }) 
 export function MandateActions({ mandate }: { mandate: Mandate }) {
   const { t } = useApp()
   const words = t.mandates
-  const action = useCommand()
+  const action = useCommand(t.mandates.refusals)
   const { id, next } = mandate
   const answers = next.includes('completed')
   const revokes = next.includes('revoked')

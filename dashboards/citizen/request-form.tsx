@@ -13,7 +13,7 @@ export function RequestForm({ today }: { today: string }) {
   const { t, go } = useApp()
   const href = useHref()
   const words = t.mandates
-  const { busy, problem, run } = useCommand()
+  const { busy, problem, run } = useCommand(t.mandates.refusals)
   const [draft, setDraft] = useState<RequestDraft>({
     kind: 'company',
     code: '',

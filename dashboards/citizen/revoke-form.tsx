@@ -1,8 +1,7 @@
 import { useState } from 'react'
 import type { Mandate } from '../api-types.ts'
-import { Button } from '../parts/button.tsx'
 import { TextArea } from '../parts/forms/field.tsx'
-import { Form } from '../parts/forms/form.tsx'
+import { Form, SubmitButton } from '../parts/forms/form.tsx'
 import { Section } from '../parts/section.tsx'
 import { useApp } from '../shell/app-context.ts'
 import type { Command } from '../shell/use-command.ts'
@@ -32,11 +31,9 @@ export function RevokeForm({ mandate, action }: { mandate: Mandate; action: Comm
           error={mistake}
           isRequired
         />
-        <div>
-          <Button type="submit" kind="danger" busyText={action.busy ? words.sending : null}>
-            {words.revoke}
-          </Button>
-        </div>
+        <SubmitButton kind="danger" busyText={action.busy ? words.sending : null}>
+          {words.revoke}
+        </SubmitButton>
       </Form>
     </Section>
   )

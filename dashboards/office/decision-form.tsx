@@ -30,7 +30,7 @@ export const decisionsOf = (mandate: Mandate): Decision[] =>
 export function DecisionForm({ mandate }: { mandate: Mandate }) {
   const { t } = useApp()
   const words = t.officeMandates
-  const { busy, problem, run } = useCommand()
+  const { busy, problem, run } = useCommand(t.mandates.refusals)
   const decisions = decisionsOf(mandate)
   const [chosen, setChosen] = useState<Decision>(decisions[0] ?? 'confirmed')
   const [reason, setReason] = useState('')

@@ -16,13 +16,7 @@ export function useCommand(refusals: Readonly<Record<string, string>> = {}) {
     if (answer.reason === 'network') return t.account.networkLost
     if (answer.reason === 'expired') return t.account.expired
     const given = answer.problem?.code ?? ''
-    return (
-      refusals[given] ??
-      t.accountRefusals[given] ??
-      t.strong.refusals[given] ??
-      t.mandates.refusals[given] ??
-      t.account.failed
-    )
+    return refusals[given] ?? t.accountRefusals[given] ?? t.strong.refusals[given] ?? t.account.failed
   }
 
   /** The answer's value, or undefined where it was refused. */

@@ -44,10 +44,18 @@ export function Form({
 }
 
 /** `busyText`: what it says while the form is sent; null: it is not. */
-export function SubmitButton({ busyText, children }: { busyText: string | null; children: ReactNode }) {
+export function SubmitButton({
+  busyText,
+  kind = 'primary',
+  children,
+}: {
+  busyText: string | null
+  kind?: 'primary' | 'danger'
+  children: ReactNode
+}) {
   return (
     <div>
-      <Button type="submit" kind="primary" busyText={busyText}>
+      <Button type="submit" kind={kind} busyText={busyText}>
         {children}
       </Button>
     </div>
