@@ -20,8 +20,8 @@ function Input({
   value: string
 }) {
   return (
-    <label className="field">
-      <span>{label}</span>
+    <label className="choice">
+      {label}
       <input key={value} className="input" name={name} type={type} defaultValue={value} maxLength={200} />
     </label>
   )
