@@ -18,6 +18,7 @@ import * as invitationDays from './migrations/0014-invitation-days.ts'
 import * as represented from './migrations/0016-represented.ts'
 import * as strongTokens from './migrations/0017-strong-tokens.ts'
 import * as reportTypes from './migrations/0018-report-types.ts'
+import * as begunReportTypes from './migrations/0019-begun-report-types.ts'
 
 export const APPLICATION_ROLE = 'open_county_app'
 
@@ -37,6 +38,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0016-represented': represented,
   '0017-strong-tokens': strongTokens,
   '0018-report-types': reportTypes,
+  '0019-begun-report-types': begunReportTypes,
 }
 
 /** Migrations of a newer version, by their names. */

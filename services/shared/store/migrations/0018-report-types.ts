@@ -7,7 +7,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 
 const STATEMENTS = [
   `create table report_type (
-    code text primary key check (code ~ '^[A-Za-z][A-Za-z0-9_-]{1,59}$')
+    code text primary key check (code ~ '^[A-Za-z][A-Za-z0-9_-]{1,59}$'),
+    created_by text not null, created_at timestamptz(3) not null
   )`,
   `create table report_type_version (
     code text not null references report_type,
